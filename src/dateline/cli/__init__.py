@@ -1,0 +1,1 @@
+"""The terminal: each command reads its arguments, calls the library and prints."""

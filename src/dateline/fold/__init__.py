@@ -1,0 +1,1 @@
+"""Copies: is this the same text again?"""

@@ -1,0 +1,1 @@
+"""Stories: is this about the same course of events?"""

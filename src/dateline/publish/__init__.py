@@ -1,0 +1,1 @@
+"""To the reader: an edition becomes a site."""

@@ -1,0 +1,27 @@
+"""Everything that the site of one edition shows, handed in by `day.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.records import Article, CopySet, Edition, Reading, Skipped, Source, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """An edition and what it refers to, up to its day; decisions of a person are already applied."""
+
+    edition: Edition
+    articles: Mapping[str, Article]
+    """By id: originals and copies, without withdrawn ones."""
+    readings: Mapping[str, Reading]
+    """By article id; an article that could not be read has none."""
+    stories: Mapping[str, Story]
+    copy_sets: tuple[CopySet, ...]
+    sources: tuple[Source, ...]
+    page_names: Mapping[str, str]
+    """By page id: how a person finds the page again."""
+    taken_from: Mapping[str, str]
+    """By article id: the name of its source."""
+    skipped: tuple[Skipped, ...]
+    corrected: Mapping[str, str]
+    """By record id: who corrected it, and why, as one line; shown as the editor's."""

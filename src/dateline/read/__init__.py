@@ -1,0 +1,1 @@
+"""Article to reading: who said what, promised what, by when, for or against what?"""

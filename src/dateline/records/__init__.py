@@ -1,0 +1,74 @@
+"""What travels along the path: frozen records with no I/O, importing nothing of ours.
+
+A text is always `Article.text`; a `Span` counts its characters; `text[start:end]` is the evidence, verbatim.
+What a source does not say is None, and None is shown as unknown: no field defaults to today or to a guess.
+"""
+
+from dateline.records.article import Article, Completeness, Paragraph, ParagraphKind, Picture, WireState, joined
+from dateline.records.copies import Copy, CopySet, Relation
+from dateline.records.decision import Decision, DecisionKind
+from dateline.records.edition import Brief, Edition, Passage, Section
+from dateline.records.ids import record_id
+from dateline.records.moment import Moment
+from dateline.records.page import MediaType, Page, Skipped, SkipReason, Source, skipped
+from dateline.records.reading import (
+    AgendaItem,
+    Amount,
+    Certainty,
+    Commitment,
+    CommitmentStatus,
+    Position,
+    Reading,
+    Record,
+    Stance,
+    Statement,
+    StatementKind,
+    StatementSpans,
+    TimeMention,
+    TimeType,
+)
+from dateline.records.span import Span
+from dateline.records.story import Story
+
+__all__ = [
+    "AgendaItem",
+    "Amount",
+    "Article",
+    "Brief",
+    "Certainty",
+    "Commitment",
+    "CommitmentStatus",
+    "Completeness",
+    "Copy",
+    "CopySet",
+    "Decision",
+    "DecisionKind",
+    "Edition",
+    "MediaType",
+    "Moment",
+    "Page",
+    "Paragraph",
+    "ParagraphKind",
+    "Passage",
+    "Picture",
+    "Position",
+    "Reading",
+    "Record",
+    "Relation",
+    "Section",
+    "SkipReason",
+    "Skipped",
+    "Source",
+    "Span",
+    "Stance",
+    "Statement",
+    "StatementKind",
+    "StatementSpans",
+    "Story",
+    "TimeMention",
+    "TimeType",
+    "WireState",
+    "joined",
+    "record_id",
+    "skipped",
+]

@@ -1,0 +1,64 @@
+"""A point in time, as precisely as its source gives it and no more."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, perhaps with a time of day, perhaps with a zone. What the source does not give is None."""
+
+    day: date
+    clock: time | None = None
+    offset: int | None = None
+    """Minutes east of UTC; None where the zone is unknown."""
+
+    @classmethod
+    def at(cls, value: datetime) -> Self:
+        """The moment of a datetime, cut to the second; its zone is unknown where the datetime is naive."""
+        shift = value.utcoffset()
+        minutes = None if shift is None else int(shift.total_seconds() // 60)
+        return cls(value.date(), value.time().replace(microsecond=0), minutes)
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The moment that ISO 8601 text names ("2023-06-16", "2023-06-16T07:15+02:00"), or None where it names none."""
+        text = text.strip()
+        try:
+            if len(text) <= 10:
+                return cls(date.fromisoformat(text))
+            return cls.at(datetime.fromisoformat(text))
+        except ValueError:
+            return None
+
+    def iso(self) -> str:
+        """ISO 8601 at the precision that is known; a time without a zone has no suffix."""
+        if self.clock is None:
+            return self.day.isoformat()
+        clock = self.clock.isoformat("minutes" if self.clock.second == 0 else "seconds")
+        return f"{self.day.isoformat()}T{clock}{self._suffix()}"
+
+    def day_in(self, zone: tzinfo) -> date:
+        """The calendar day in `zone`; the day as printed where hour or zone is unknown."""
+        if self.clock is None or self.offset is None:
+            return self.day
+        return self._aware(self.clock, self.offset).astimezone(zone).date()
+
+    def order(self) -> tuple[date, time]:
+        """A key that sorts moments by UTC; a moment without an hour stands at the beginning of its day."""
+        if self.clock is None:
+            return self.day, time.min
+        utc = self._aware(self.clock, self.offset or 0).astimezone(UTC)
+        return utc.date(), utc.time()
+
+    def _aware(self, clock: time, offset: int) -> datetime:
+        return datetime.combine(self.day, clock, timezone(timedelta(minutes=offset)))
+
+    def _suffix(self) -> str:
+        if self.offset is None:
+            return ""
+        if self.offset == 0:
+            return "Z"
+        hours, minutes = divmod(abs(self.offset), 60)
+        return f"{'-' if self.offset < 0 else '+'}{hours:02}:{minutes:02}"

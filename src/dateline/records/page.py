@@ -1,0 +1,97 @@
+"""What came in, as it came, and what was not taken of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.records.ids import record_id
+from dateline.records.moment import Moment
+
+
+class MediaType(StrEnum):
+    """What the bytes of a page are, as found by looking at them; a file's name is only a hint."""
+
+    HTML = "html"
+    TEXT = "text"
+    """Plain text, as copied from a news site."""
+    DISPATCH = "dispatch"
+    """One JSON object of a wire archive: id, date, dateline, title, text."""
+    NINJS = "ninjs"
+    NEWSML_G2 = "newsml-g2"
+    NEWSML_1 = "newsml-1"
+    NITF = "nitf"
+
+
+class SkipReason(StrEnum):
+    """Why something that came in is in no edition. The values are stored, counted and printed."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+    """The system would not give it: no permission, not found, no answer."""
+    UNKNOWN_FORMAT = "unknown-format"
+    MALFORMED = "malformed"
+    """It claims a format that it does not keep: a JSON line cut in half."""
+    SAME_BYTES = "same-bytes"
+    NO_ARTICLE = "no-article"
+    """A page, but not an article: a front page, a list, a gallery, a form."""
+    NOT_TEXT = "not-text"
+    """A picture, a sound, a film or a planning item of an agency file."""
+    LANGUAGE_NOT_READ = "language-not-read"
+    UNDATED = "undated"
+    WITHDRAWN = "withdrawn"
+    EMBARGOED = "embargoed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One place that pages come from, as the settings give it."""
+
+    name: str
+    location: str
+    """A file, a folder or an address."""
+    outlet: str | None = None
+    """The publication, where all pages of the source are of one; None lets each page say."""
+    language: str | None = None
+    published: Moment | None = None
+    """The day of publication of what does not give one itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One thing that came in, its bytes as they came: a web page, a dispatch, an agency item, a pasted text."""
+
+    id: str
+    name: str
+    """How a person finds it again: the path inside its source, path#line, or the address."""
+    source: str
+    media_type: MediaType
+    content: bytes
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Moment | None = None
+    """Told by the person who collects, for what does not say so itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """What was not taken, at which step, and why: a result, kept and counted, never an exception."""
+
+    id: str
+    name: str
+    """The `Page.name`, or the path that gave no page."""
+    source: str
+    step: str
+    """collect, extract, read, fold or brief."""
+    reason: SkipReason
+    detail: str
+    """One line: what was seen, and what to do where something can be done."""
+    article_id: str | None = None
+    """The article, where it got that far."""
+
+
+def skipped(page: Page | Source, step: str, reason: SkipReason, detail: str) -> Skipped:
+    """What was not taken of a page or a source; its id is made of its name, the step and the reason."""
+    source = page.source if isinstance(page, Page) else page.name
+    parts = (source, page.name, step, reason)
+    return Skipped(id=record_id("k", *parts), name=page.name, source=source, step=step, reason=reason, detail=detail)

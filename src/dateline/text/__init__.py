@@ -1,0 +1,1 @@
+"""Plain text: sentences, quotation marks, words. No language pipeline, no network."""

@@ -1,0 +1,92 @@
+"""Where sentences begin and end. The reader, the briefing and the tests all use this one answer."""
+
+import re
+
+from dateline.records import Span
+
+_QUOTES = "\"'“‘«„"
+_CLOSERS = "\"'”’»)]"
+_OPENERS = "\"'“‘«„([¿¡"
+# A full stop, perhaps with closing marks behind it, then white space: a place where a sentence may end.
+_END = re.compile(rf"(?:[.!?…]|\.\s\.\s\.)+[{re.escape(_CLOSERS)}]*(?=\s)")
+_NEXT = re.compile(rf"\s+[{re.escape(_OPENERS)}]*(\w|[$€£])")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_LAST_WORD = re.compile(r"([\w.’'-]+)\.$")
+
+# After these a full stop does not end a sentence: a name or a number follows.
+_BEFORE_NAMES = frozenset(
+    "mr mrs ms messrs dr prof rev fr sr sra hon gen lt col maj capt cpl sgt cmdr adm brig gov sen rep pres st mt ft "
+    "no nos vs art fig vol ed eds pp jan feb mar apr jun jul aug sep sept oct nov dec hr hrn fr nr bzw ca z.b d.h".split()
+)
+# These are often the last word of a sentence too: they end one where the next word starts with a capital
+# and is no further part of a name.
+_MAY_END = frozenset("u.s u.n u.k e.u d.c a.m p.m inc ltd corp co jr sr etc al usw".split())
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]\.$")
+_SENTENCE_OPENERS = frozenset(
+    "the a an he she it they we i you this that these those but and in on at for as if when while after before his her "
+    "its their our there however meanwhile among since with both all some many most no not one two what who".split()
+)
+
+
+def spans(text: str) -> list[Span]:
+    """The sentences of `text`, without the white space around them; none runs over an empty line.
+
+    A headline or a list item without a full stop is a sentence of its own.
+    """
+    found: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        found += _in_paragraph(text, paragraph.start(), paragraph.end())
+    return found
+
+
+def whole(text: str, span: Span) -> Span:
+    """`span` grown to whole sentences; the span itself where `text` has no sentence that it touches."""
+    touched = [sentence for sentence in spans(text) if sentence.overlaps(span)]
+    if not touched:
+        return span
+    return Span(touched[0].start, touched[-1].end)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
+    found = []
+    for mark in _END.finditer(text, start, end):
+        if mark.start() >= start and _ends_sentence(text, start, mark, end):
+            found.append(_trimmed(text, start, mark.end()))
+            start = mark.end()
+    found.append(_trimmed(text, start, end))
+    return [span for span in found if span.start < span.end]
+
+
+def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int) -> bool:
+    following = _NEXT.match(text, mark.end(), end)
+    if following is None:
+        return False
+    letter = following[1]
+    if letter.islower():
+        return False
+    return not (mark[0] == "." and _is_abbreviation(text, start, mark, following))
+
+
+def _is_abbreviation(text: str, start: int, mark: re.Match[str], following: re.Match[str]) -> bool:
+    before = text[start : mark.end()]
+    last = _LAST_WORD.search(before)
+    word = last[1].lower() if last else ""
+    if word in _BEFORE_NAMES:
+        return True
+    if word in _MAY_END or (_INITIAL.search(before) and "." in word):
+        return not _opens_sentence(text, following)
+    return bool(_INITIAL.search(before)) and word != "i"
+
+
+def _opens_sentence(text: str, following: re.Match[str]) -> bool:
+    next_word = re.match(r"\w+", text[following.start(1) :])
+    quoted = following.start(1) - following.start() > 1 and text[following.start(1) - 1] in _QUOTES
+    return quoted or (next_word is not None and next_word[0].lower() in _SENTENCE_OPENERS)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
