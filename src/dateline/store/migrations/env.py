@@ -1,0 +1,8 @@
+"""Runs the migrations in the transaction that `database.py` has opened."""
+
+from alembic import context
+
+from dateline.store.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.run_migrations()

@@ -1,0 +1,185 @@
+"""The store: what went in comes out, whole or not at all."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from dateline.errors import StoreError
+from dateline.records import (
+    Article,
+    Decision,
+    DecisionKind,
+    MediaType,
+    Moment,
+    Page,
+    Reading,
+    Skipped,
+    SkipReason,
+    Span,
+    Statement,
+    StatementKind,
+    StatementSpans,
+    joined,
+)
+from dateline.records.article import ParagraphKind
+from dateline.store import articles, decisions, open_store, pages, readings
+from dateline.store.tables import metadata
+
+PAGE = Page(id="p-1", name="a.html", source="post", media_type=MediaType.HTML, content=b"<p>Bytes \xff</p>")
+TEXT, PARAGRAPHS = joined(
+    [(ParagraphKind.TEXT, "The ferry is late, Ana Ruz said."), (ParagraphKind.TEXT, "It rained.")]
+)
+ARTICLE = Article(
+    id="a-1", page_id="p-1", headline="Ferry late", text=TEXT, paragraphs=PARAGRAPHS, published=Moment(date(2031, 5, 6))
+)
+STATEMENT = Statement(
+    id="r-1",
+    article_id="a-1",
+    span=Span(0, 32),
+    confidence=0.9,
+    made_by="statements/say",
+    reader="en-1",
+    speaker="Ana Ruz",
+    role=None,
+    anonymous=False,
+    kind=StatementKind.INDIRECT,
+    cue="said",
+    content="The ferry is late",
+    truncated=False,
+    spans=StatementSpans((Span(19, 26),), (Span(27, 31),), (Span(0, 17),)),
+)
+READING = Reading(article_id="a-1", reader="en-1", statements=(STATEMENT,))
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = open_store(tmp_path / "day.sqlite")
+    yield opened
+    opened.close()
+
+
+def filled(store):
+    with store.begin() as db:
+        pages.add_page(db, PAGE)
+        articles.replace_articles_of_page(db, "p-1", [ARTICLE])
+        readings.replace_reading(db, READING)
+
+
+def test_records_come_out_as_they_went_in(store):
+    """Page, article and reading survive the way through the store unchanged."""
+    filled(store)
+    with store.begin() as db:
+        assert pages.load_page(db, "p-1") == PAGE
+        assert articles.articles_up_to(db, date(2031, 5, 6)) == [ARTICLE]
+        assert readings.load_readings(db, ["a-1"]) == {"a-1": READING}
+        assert readings.find_record(db, "r-1") == STATEMENT
+        assert readings.statements_by(db, "Ana Ruz") == [STATEMENT]
+
+
+def test_the_same_bytes_are_kept_once(store):
+    """A page that is there already is not kept again, whatever its name."""
+    with store.begin() as db:
+        assert pages.add_page(db, PAGE)
+        assert not pages.add_page(db, replace(PAGE, name="b.html"))
+        assert pages.page_name(db, "p-1") == ("post", "a.html")
+
+
+def test_a_later_day_is_not_given(store):
+    """An article dated well after the day does not exist for it."""
+    filled(store)
+    with store.begin() as db:
+        assert articles.articles_up_to(db, date(2031, 5, 4)) == []
+
+
+def test_articles_are_found_by_their_words(store):
+    """Full-text search finds words of headline and text, and takes any input as plain words."""
+    filled(store)
+    with store.begin() as db:
+        assert articles.find_articles(db, "ferry rained") == [ARTICLE]
+        assert articles.find_articles(db, 'ferry" OR NEAR( *') == []
+        assert articles.find_articles(db, "\"';--") == []
+
+
+def test_a_new_extractor_replaces_what_the_old_one_made(store):
+    """Articles, their readings and their search entries go together."""
+    filled(store)
+    with store.begin() as db:
+        articles.replace_articles_of_page(db, "p-1", [])
+        assert articles.find_articles(db, "ferry") == []
+        assert readings.load_readings(db, ["a-1"]) == {}
+
+
+def test_an_unread_article_says_why(store):
+    """That a reader could not read an article is kept as a result."""
+    filled(store)
+    skip = Skipped(
+        id="k-1",
+        name="a.html",
+        source="post",
+        step="read",
+        reason=SkipReason.LANGUAGE_NOT_READ,
+        detail="de",
+        article_id="a-1",
+    )
+    with store.begin() as db:
+        readings.replace_unread(db, "a-1", "en-1", skip)
+        assert readings.load_unread(db, ["a-1"]) == (skip,)
+        assert readings.load_readings(db, ["a-1"]) == {}
+        assert readings.read_by(db, "en-1") == {"a-1"}
+
+
+def test_decisions_are_numbered_and_kept(store):
+    """Each decision is a row of its own, in the order in which they were made."""
+    given = Decision(
+        number=0, kind=DecisionKind.REMOVE, subject="r-1", who="ana", when="2031-05-06T07:00Z", why="wrong"
+    )
+    with store.begin() as db:
+        assert decisions.add_decision(db, given).number == 1
+        assert decisions.add_decision(db, given).number == 2
+        assert [found.number for found in decisions.all_decisions(db)] == [1, 2]
+
+
+def test_what_raises_leaves_nothing(store):
+    """A transaction that ends in an error is forgotten whole."""
+
+    def add_and_fail():
+        with store.begin() as db:
+            pages.add_page(db, PAGE)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        add_and_fail()
+    with store.begin() as db:
+        assert pages.all_page_names(db) == {}
+
+
+def test_the_migrations_give_the_tables_that_the_code_uses(tmp_path):
+    """The tables of `tables.py` and those of the migrations are the same."""
+    store = open_store(tmp_path / "day.sqlite")
+    with store.begin() as db:
+        context = MigrationContext.configure(
+            db, opts={"include_name": lambda name, *_: "article_search" not in (name or "")}
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_file_that_is_no_store_is_named(tmp_path):
+    """A picture is not overwritten as a store."""
+    file = tmp_path / "a.png"
+    file.write_bytes(b"\x89PNG" + b"0" * 5000)
+    with pytest.raises(StoreError, match=r"a\.png"):
+        open_store(file)
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_newer_store_is_refused(tmp_path):
+    """A store of a later version is left as it is."""
+    open_store(tmp_path / "day.sqlite").close()
+    with sqlite3.connect(tmp_path / "day.sqlite") as db:
+        db.execute("update alembic_version set version_num = '9999'")
+    with pytest.raises(StoreError, match="newer Dateline"):
+        open_store(tmp_path / "day.sqlite")

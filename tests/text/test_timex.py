@@ -1,0 +1,41 @@
+"""TIMEX3 values as calendar days."""
+
+from datetime import date
+
+import pytest
+
+from dateline.text import timex
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2031-05-06", "2031-05-06", "2031-05-06"),
+        ("2031-05-06T21:00Z", "2031-05-06", "2031-05-06"),
+        ("2031-05", "2031-05-01", "2031-05-31"),
+        ("2031", "2031-01-01", "2031-12-31"),
+        ("2031-W19", "2031-05-05", "2031-05-11"),
+        ("2031-W19-WE", "2031-05-10", "2031-05-11"),
+        ("2031-Q2", "2031-04-01", "2031-06-30"),
+        ("2031-H2", "2031-07-01", "2031-12-31"),
+        ("2031-WI", "2031-12-01", "2032-02-29"),
+        ("203", "2030-01-01", "2039-12-31"),
+        ("2031-05-06/2031-05-08", "2031-05-06", "2031-05-08"),
+    ],
+)
+def test_a_value_covers_its_days(value, first, last):
+    """Each form of TIMEX3 date gives its first and last day."""
+    assert timex.day_range(value) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("value", [None, "", "PRESENT_REF", "P3D", "XXXX-05", "2031-13", "2031-02-30", "2031-05/x"])
+def test_what_names_no_days_gives_none(value):
+    """Durations, vague references and impossible dates cover no days."""
+    assert timex.day_range(value) is None
+    assert timex.is_ahead(value, date(2031, 5, 6)) is None
+
+
+def test_a_month_is_ahead_while_it_lasts():
+    """A value is ahead as long as one of its days is."""
+    assert timex.is_ahead("2031-05", date(2031, 5, 31))
+    assert not timex.is_ahead("2031-05", date(2031, 6, 1))
