@@ -1,1 +1,7 @@
-"""The day's edition: what does a reader need today, in what order?"""
+"""The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
+
+from dateline.brief.decided import Decided, apply, check_correction, merged
+from dateline.brief.edition import edition
+from dateline.brief.material import BriefRules, Material
+
+__all__ = ["BriefRules", "Decided", "Material", "apply", "check_correction", "edition", "merged"]

@@ -10,6 +10,8 @@ from dateline.records import Article, CopySet, Edition, Reading, Skipped, Source
 class Contents:
     """An edition and what it refers to, up to its day; decisions of a person are already applied."""
 
+    name: str
+    """The name of the briefing."""
     edition: Edition
     articles: Mapping[str, Article]
     """By id: originals and copies, without withdrawn ones."""

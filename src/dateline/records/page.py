@@ -40,6 +40,8 @@ class SkipReason(StrEnum):
     UNDATED = "undated"
     WITHDRAWN = "withdrawn"
     EMBARGOED = "embargoed"
+    FAILED = "failed"
+    """A fault of ours; the page is kept for the next version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

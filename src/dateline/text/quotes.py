@@ -2,9 +2,8 @@
 
 from dateline.records import Span
 
-_OPEN = "“«„"
-_CLOSE = "”»"
-_STRAIGHT = '"'
+# Which marks close which; papers mix straight and typographic marks within one quotation.
+_CLOSED_BY = {"“": "”\"", "„": "“”\"", "«": "»", "»": "«", '"': '"”'}
 
 
 def spans(text: str) -> list[Span]:
@@ -15,16 +14,13 @@ def spans(text: str) -> list[Span]:
     """
     found: list[Span] = []
     opened: int | None = None
+    closers = ""
     for place, letter in enumerate(text):
-        if letter == "\n":
-            if opened is not None:
-                found.append(Span(opened, place))
-            opened = None
-        elif opened is None:
-            if letter in _OPEN or letter == _STRAIGHT:
-                opened = place
-        elif letter in _CLOSE or letter == _STRAIGHT:
-            found.append(Span(opened, place + 1))
+        if opened is None:
+            if letter in _CLOSED_BY:
+                opened, closers = place, _CLOSED_BY[letter]
+        elif letter == "\n" or letter in closers:
+            found.append(Span(opened, place + (letter != "\n")))
             opened = None
     if opened is not None:
         found.append(Span(opened, len(text)))

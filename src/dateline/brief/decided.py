@@ -1,0 +1,102 @@
+"""What a person decided, applied to what the program made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from dateline.records import Article, Decision, DecisionKind, Reading, Record, Story
+
+_LISTS = ("statements", "commitments", "agenda", "positions", "times")
+# What a record rests on is a fact, and facts are not corrected: only what was made of them is.
+_FACTS = frozenset({"id", "article_id", "span", "spans", "confidence", "made_by", "reader", "text", "content"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Articles and readings after the decisions, and who corrected which record, as one line each."""
+
+    articles: Mapping[str, Article]
+    readings: Mapping[str, Reading]
+    corrected: Mapping[str, str]
+
+
+def apply(decisions: Sequence[Decision], articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Decided:
+    """Articles and readings without what was removed and with what was corrected; undone decisions do not count."""
+    standing = _standing(decisions)
+    removed = {decision.subject for decision in standing if decision.kind is DecisionKind.REMOVE}
+    corrections: dict[str, list[Decision]] = {}
+    for decision in standing:
+        if decision.kind is DecisionKind.CORRECT:
+            corrections.setdefault(decision.subject, []).append(decision)
+    return Decided(
+        {key: article for key, article in articles.items() if key not in removed},
+        {key: _decided(reading, removed, corrections) for key, reading in readings.items() if key not in removed},
+        {key: "; ".join(map(_told, made)) for key, made in corrections.items()},
+    )
+
+
+def merged(decisions: Sequence[Decision], stories: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories, with those merged that a person merged; a merge of a story that is not there does nothing."""
+    by_id = {story.id: story for story in stories}
+    for decision in _standing(decisions):
+        if decision.kind is not DecisionKind.MERGE or decision.value == decision.subject:
+            continue
+        if decision.subject in by_id and decision.value in by_id:
+            by_id[decision.value] = _joined(by_id[decision.value], by_id.pop(decision.subject))
+    return tuple(by_id[story.id] for story in stories if story.id in by_id)
+
+
+def check_correction(record: Record, field: str, value: str) -> str | None:
+    """Why a field cannot be given a value, in one line; None where it can."""
+    names = sorted({entry.name for entry in fields(record)} - _FACTS)
+    correctable = [name for name in names if isinstance(getattr(record, name), str | None)]
+    if field not in correctable:
+        return f"{record.id} has no field {field!r} to correct; it has {', '.join(correctable)}"
+    allowed = type(getattr(record, field))
+    if issubclass(allowed, StrEnum) and value not in list(allowed):
+        return f"{field} is one of {', '.join(allowed)}, not {value!r}"
+    return None
+
+
+def _standing(decisions: Sequence[Decision]) -> list[Decision]:
+    undone: set[str] = set()
+    for decision in sorted(decisions, key=lambda found: found.number, reverse=True):
+        if decision.kind is DecisionKind.UNDO and str(decision.number) not in undone:
+            undone.add(decision.subject)
+    return [decision for decision in decisions if str(decision.number) not in undone]
+
+
+def _decided(reading: Reading, removed: set[str], corrections: Mapping[str, list[Decision]]) -> Reading:
+    lists: dict[str, Any] = {
+        name: tuple(
+            _corrected(record, corrections.get(record.id, []))
+            for record in getattr(reading, name)
+            if record.id not in removed
+        )
+        for name in _LISTS
+    }
+    return replace(reading, **lists)
+
+
+def _corrected(record: Record, decisions: Sequence[Decision]) -> Record:
+    for decision in decisions:
+        field, value = decision.field or "", decision.value or ""
+        if check_correction(record, field, value) is None:
+            kind = type(getattr(record, field))
+            change: dict[str, Any] = {field: kind(value) if issubclass(kind, StrEnum) else value}
+            record = replace(record, **change)
+    return record
+
+
+def _joined(into: Story, other: Story) -> Story:
+    return Story(
+        id=into.id,
+        article_ids=(*into.article_ids, *other.article_ids),
+        first_day=min(into.first_day, other.first_day),
+        last_day=max(into.last_day, other.last_day),
+    )
+
+
+def _told(decision: Decision) -> str:
+    return f"{decision.field} corrected by {decision.who} on {decision.when[:10]}: {decision.why}"

@@ -1,0 +1,155 @@
+"""The card that `dateline read` shows in a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from dateline.cli.common import plain
+from dateline.records import (
+    AgendaItem,
+    Amount,
+    Article,
+    Commitment,
+    Completeness,
+    ParagraphKind,
+    Position,
+    Reading,
+    Skipped,
+    Span,
+    Statement,
+    TimeMention,
+)
+
+_OURS = "dim"
+_HEADING = "bold"
+_PARTS = (("source", "bold cyan"), ("cue", "bold yellow"), ("content", "green"))
+
+
+def show(name: str, article: Article, reading: Reading | None, skip: Skipped | None) -> None:
+    """Print one article: who published what when, the text with its statements marked, then the lists."""
+    console = Console(highlight=False)
+    console.print(Rule(plain(name), style=_OURS, align="left"))
+    for line in _head(article):
+        console.print(line)
+    for paragraph in article.paragraphs:
+        words = _marked(article.text, paragraph.span, reading.statements if reading else ())
+        if paragraph.kind is ParagraphKind.SUBHEAD:
+            words.stylize(_HEADING)
+        indent = 4 if paragraph.kind in {ParagraphKind.QUOTE, ParagraphKind.LIST_ITEM} else 0
+        console.print()
+        console.print(Padding(words, (0, 0, 0, indent)))
+    console.print()
+    if skip is not None:
+        console.print(Text(plain(f"not read: {skip.detail}"), style=_OURS))
+    if reading is not None:
+        _lists(console, reading)
+
+
+def _head(article: Article) -> Iterable[Text]:
+    yield Text(plain(article.headline or "headline unknown"), style=_HEADING if article.headline else _OURS)
+    if article.standfirst:
+        yield Text(plain(article.standfirst))
+    by = [article.outlet, article.section, ", ".join(article.authors), article.agency]
+    yield Text(" · ".join(plain(part) for part in by if part) or "outlet and authors unknown", style=_OURS)
+    yield Text(_times(article), style=_OURS)
+    for picture in article.pictures:
+        shown = [plain(picture.caption or "no caption"), plain(f"picture: {picture.credit or 'credit unknown'}")]
+        yield Text("▣ " + " · ".join(shown), style=_OURS)
+    if article.completeness is not Completeness.COMPLETE:
+        yield Text(plain(f"{_COMPLETE[article.completeness]} {article.completeness_why or ''}"), style="bold red")
+    if article.correction:
+        yield Text(plain(f"correction: {article.correction}"), style="bold red")
+
+
+_COMPLETE = {
+    Completeness.CUT: "the text is cut off:",
+    Completeness.PAYWALLED: "the rest is behind a paywall:",
+    Completeness.UNKNOWN: "whether the text is complete is unknown",
+}
+
+
+def _times(article: Article) -> str:
+    published = "day of publication unknown, relative times stay open"
+    if article.published is not None:
+        published = f"published {article.published.iso()}"
+    updated = f", updated {article.updated.iso()}" if article.updated is not None else ""
+    return published + updated
+
+
+def _marked(text: str, span: Span, statements: Sequence[Statement]) -> Text:
+    words = Text(plain(span.of(text)))
+    for statement in statements:
+        for part, style in _PARTS:
+            for piece in getattr(statement.spans, part):
+                if piece.overlaps(span):
+                    words.stylize(style, max(piece.start - span.start, 0), piece.end - span.start)
+    return words
+
+
+def _lists(console: Console, reading: Reading) -> None:
+    _list(console, "Who said what", map(_statement, reading.statements))
+    _list(console, "What was promised", map(_commitment, reading.commitments))
+    _list(console, "What is coming up", map(_agenda_item, reading.agenda))
+    _list(console, "Who stands where", map(_position, reading.positions))
+    _list(console, "Times", map(_time, reading.times))
+
+
+def _list(console: Console, title: str, lines: Iterable[str]) -> None:
+    console.print(Text(title, style=_HEADING))
+    listed = list(lines) or ["nothing found"]
+    for line in listed:
+        console.print(Padding(Text(plain(line), overflow="fold"), (0, 0, 0, 2)))
+    console.print()
+
+
+def _statement(found: Statement) -> str:
+    role = f" ({found.role})" if found.role else ""
+    unnamed = ", unnamed" if found.anonymous else ""
+    cut = " [the text breaks off here]" if found.truncated else ""
+    speaker = f"{found.speaker or 'nobody named'}{role}{unnamed}"
+    return f"{speaker} · {found.cue or 'no cue'} · {found.kind}: {found.content}{cut}"
+
+
+def _commitment(found: Commitment) -> str:
+    amount = "" if found.amount is None else f" · {amount_in_words(found.amount)}"
+    due = found.due or (" or ".join(found.due_alternatives) if found.due_alternatives else None)
+    parts = [f" · due {due}" if due else "", f" · for {found.beneficiary}" if found.beneficiary else ""]
+    return f"{found.actor} · {found.status}: {found.action}{amount}{''.join(parts)}{_rests(found)}"
+
+
+def _agenda_item(found: AgendaItem) -> str:
+    when = found.when or " or ".join(found.when_alternatives) or "time unknown"
+    where = f" · {found.where}" if found.where else ""
+    with_whom = f" · with {', '.join(found.participants)}" if found.participants else ""
+    return f"{when} · {found.certainty}: {found.what}{where}{with_whom}{_rests(found)}"
+
+
+def _position(found: Position) -> str:
+    return f"{found.holder} · {found.stance}: {found.issue}{_rests(found)}"
+
+
+def _time(found: TimeMention) -> str:
+    others = f" (or {', '.join(found.alternatives)})" if found.alternatives else ""
+    return f"{found.text} · {found.type}: {found.value or 'open'}{others}"
+
+
+def _rests(found: Commitment | AgendaItem | Position) -> str:
+    condition = f" · on condition: {found.condition}" if found.condition else ""
+    reported = f" · according to {found.reported_by}" if found.reported_by else ""
+    return condition + reported
+
+
+def amount_in_words(amount: Amount) -> str:
+    """An amount as a reader writes it: "500,000,000 EUR a year", "at least 10,000,000,000 USD"."""
+    if amount.value is not None:
+        number = f"{amount.value:,.15g}"
+    elif amount.min is not None and amount.max is not None:
+        number = f"{amount.min:,.15g} to {amount.max:,.15g}"
+    elif amount.min is not None:
+        number = f"at least {amount.min:,.15g}"
+    else:
+        number = "an unknown number of" if amount.max is None else f"at most {amount.max:,.15g}"
+    return f"{number} {amount.unit}" + (f" a {amount.per}" if amount.per else "")

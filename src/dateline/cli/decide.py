@@ -1,0 +1,118 @@
+"""`dateline decide`: what a person decides about what the program made."""
+
+import getpass
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline import brief
+from dateline.cli import common
+from dateline.records import Decision, DecisionKind
+from dateline.store import Store, decisions, open_store, readings
+
+
+@click.group(name="decide")
+def decide() -> None:
+    """Remove, correct or merge what the program made. Each decision is kept, with who and why, through every new run.
+
+    Ids stand on the pages of the site and in `dateline read --json`. Run `dateline day` again to see the effect.
+    """
+
+
+def _with_reason(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        common.SETTINGS_OPTION,
+        common.STORE_OPTION,
+        click.option("--who", default=getpass.getuser, show_default="your user name", help="Who decides."),
+        click.option("--why", required=True, help="The reason, kept with the decision."),
+    ):
+        command = option(command)
+    return command
+
+
+@decide.command()
+@click.argument("subject")
+@_with_reason
+def remove(subject: str, why: str, who: str, store: str | None, settings_file: Path | None) -> None:
+    """Show an article or a record, by its id SUBJECT, nowhere."""
+    _decide(store, settings_file, _decision(DecisionKind.REMOVE, subject, who, why))
+
+
+@decide.command()
+@click.argument("subject")
+@click.argument("field")
+@click.argument("value")
+@_with_reason
+def correct(subject: str, field: str, value: str, **options: Any) -> None:
+    """Give FIELD of the record SUBJECT another VALUE; the site shows it as the editor's."""
+    opened = _open(options["store"], options["settings_file"])
+    with opened.begin() as db:
+        record = readings.find_record(db, subject)
+    opened.close()
+    if record is None:
+        raise click.UsageError(f"there is no record {subject!r} in the store")
+    if wrong := brief.check_correction(record, field, value):
+        raise click.UsageError(wrong)
+    made = _decision(DecisionKind.CORRECT, subject, options["who"], options["why"], field=field, value=value)
+    _decide(options["store"], options["settings_file"], made)
+
+
+@decide.command()
+@click.argument("subject")
+@click.argument("into")
+@_with_reason
+def merge(subject: str, into: str, **options: Any) -> None:
+    """Make the story SUBJECT part of the story INTO."""
+    made = _decision(DecisionKind.MERGE, subject, options["who"], options["why"], value=into)
+    _decide(options["store"], options["settings_file"], made)
+
+
+@decide.command()
+@click.argument("number", type=click.IntRange(1))
+@_with_reason
+def undo(number: int, why: str, who: str, store: str | None, settings_file: Path | None) -> None:
+    """Let the decision NUMBER count no longer; it stays on record."""
+    _decide(store, settings_file, _decision(DecisionKind.UNDO, str(number), who, why))
+
+
+@decide.command(name="list")
+@common.STORE_OPTION
+@common.SETTINGS_OPTION
+def list_(store: str | None, settings_file: Path | None) -> None:
+    """Show every decision, oldest first."""
+    opened = _open(store, settings_file)
+    with opened.begin() as db:
+        made = decisions.all_decisions(db)
+    opened.close()
+    for decision in made:
+        click.echo(common.plain(_line(decision)))
+    if not made:
+        click.echo("no decisions yet")
+
+
+def _decision(kind: DecisionKind, subject: str, who: str, why: str, **values: str) -> Decision:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Decision(number=0, kind=kind, subject=subject, who=who, when=now, why=why, **values)
+
+
+def _decide(store: str | None, settings_file: Path | None, decision: Decision) -> None:
+    opened = _open(store, settings_file)
+    with opened.begin() as db:
+        kept = decisions.add_decision(db, decision)
+    opened.close()
+    click.echo(common.plain(_line(kept)))
+
+
+def _open(store: str | None, settings_file: Path | None) -> Store:
+    return open_store(common.load_settings(settings_file, store=store).text("store"))
+
+
+def _line(made: Decision) -> str:
+    change = f" {made.field} = {made.value}" if made.field else f" into {made.value}" if made.value else ""
+    return f"{made.number}. {made.kind} {made.subject}{change} ({made.who}, {made.when}: {made.why})"
+
+
+COMMANDS = (decide,)

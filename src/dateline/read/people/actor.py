@@ -1,0 +1,55 @@
+"""What is known of somebody who acts or speaks in a story, and the words by which we know it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lang import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person or body, as the story gives it."""
+
+    name: str
+    """The fullest name that the story uses, or else the words as they stand."""
+    role: str | None = None
+    """As printed next to the name somewhere in the story; None where nothing is."""
+    anonymous: bool = False
+    """Whether it is a person or document that is described and not named ("diplomats", "a senior aide")."""
+    named: bool = False
+    """Whether `name` is a name; a body such as "the ministry" has none and is not anonymous either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language by which people are known; lower case."""
+
+    titles: frozenset[str]
+    honorifics: frozenset[str]
+    modifiers: frozenset[str]
+    particles: frozenset[str]
+    genders: dict[str, str]
+    pronouns: dict[str, str]
+    anonymous: frozenset[str]
+    withheld: tuple[str, ...]
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of `lang/<language>/titles.toml` and `anonymous.toml`.
+
+    Raises `LanguageDataError` where a table or list is missing.
+    """
+    genders = dict.fromkeys(tables.words(language, "titles", "female"), "woman")
+    genders |= dict.fromkeys(tables.words(language, "titles", "male"), "man")
+    anonymous = tables.table(language, "anonymous")
+    return Words(
+        titles=tables.words(language, "titles", "titles"),
+        honorifics=tables.words(language, "titles", "honorifics"),
+        modifiers=tables.words(language, "titles", "modifiers"),
+        particles=tables.words(language, "titles", "particles"),
+        genders=genders,
+        pronouns=dict(tables.table(language, "titles")["pronouns"]),
+        anonymous=frozenset(word for listed in anonymous["types"].values() for word in listed),
+        withheld=tuple(anonymous["withheld"]["phrases"]),
+    )

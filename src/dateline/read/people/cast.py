@@ -1,0 +1,100 @@
+"""The cast of a story: its names put together, and who a phrase of it means."""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.read.people import references
+from dateline.read.people.actor import Actor, Words, words
+from dateline.read.people.entry import Entry, gathered
+from dateline.read.people.mentions import is_title, names
+
+_LONG_FORM = re.compile(r"((?:[A-Z][\w’'-]* (?:(?:of|for|and|the|on|in) ){0,2}){1,7}[A-Z][\w’'-]*) \(([A-Z]{2,8})\)")
+_MINOR = frozenset("of for and the on in".split())
+
+
+class Cast:
+    """Who is in one story."""
+
+    def __init__(self, doc: Doc, known: Words) -> None:
+        self._doc = doc
+        self._known = known
+        self._long_forms = dict(_long_forms(doc.text))
+        self.entries = gathered(list(names(doc, known)))
+        self._at = {i: entry for entry in self.entries for m in entry.mentions for i in range(m.start, m.end)}
+        self._pronouns = references.pronouns(doc, self.entries, known)
+
+    def resolve(self, span: Span) -> Actor:
+        """Whom a noun phrase means, by the fullest name of the story; the words as they stand where that is unsure."""
+        heads = _joined_heads(span)
+        if len(heads) > 1:
+            parts = [self._one(head, span) for head in heads]
+            listed = ", ".join(part.name for part in parts[:-1]) + _link(span, heads) + parts[-1].name
+            return Actor(listed, None, all(p.anonymous for p in parts), all(p.named for p in parts))
+        return self._one(span.root, span)
+
+    def _one(self, head: Token, span: Span) -> Actor:
+        entry = self.entry(head)
+        if entry is not None:
+            actor = entry.actor()
+            return Actor(self._long_forms.get(actor.name, actor.name), actor.role, named=True)
+        if head.i in self._pronouns:
+            antecedent = self._doc[self._pronouns[head.i]]
+            return self._one(antecedent, references.phrase(antecedent))
+        described = references.phrase(head)
+        hidden = self._is_anonymous(head, span)
+        return Actor(_as_printed(described), None, anonymous=hidden)
+
+    def entry(self, head: Token) -> Entry | None:
+        """The person or body that the noun phrase of `head` names or describes; None where it is unsure."""
+        if head.i in self._at:
+            return self._at[head.i]
+        for child in head.children:
+            if child.dep_ == "appos" and child.i in self._at and is_title(head, self._known):
+                return self._at[child.i]
+        if head.lower_ in ("who", "whom") and head.head.dep_ == "relcl":
+            return self.entry(head.head.head)
+        if head.i in self._pronouns and self._pronouns[head.i] != head.i:
+            return self._at.get(self._pronouns[head.i])
+        return references.described(head, self.entries, self._known)
+
+    def _is_anonymous(self, head: Token, span: Span) -> bool:
+        if any(phrase in span.text.lower() for phrase in self._known.withheld):
+            return True
+        return head.lemma_.lower() in self._known.anonymous and head.pos_ != "PROPN"
+
+
+def cast(doc: Doc, language: str = "en") -> Cast:
+    """The cast of a parsed story. Raises `LanguageDataError` where the language has no tables."""
+    return Cast(doc, words(language))
+
+
+def _joined_heads(span: Span) -> list[Token]:
+    heads = [span.root]
+    for token in span:
+        if token.dep_ == "conj" and token.head.i == heads[-1].i and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            heads.append(token)
+    return heads
+
+
+def _link(span: Span, heads: list[Token]) -> str:
+    word = next((token.text for token in span if token.dep_ == "cc" and token.i > heads[0].i), "and")
+    return f" {word} "
+
+
+def _as_printed(span: Span) -> str:
+    text = span.text
+    opens = span[0].is_sent_start and span[0].pos_ != "PROPN" and not span[0].text.isupper()
+    return text[0].lower() + text[1:] if opens else text
+
+
+def _long_forms(text: str) -> list[tuple[str, str]]:
+    """(acronym, long form) where the story spells it out."""
+    found = []
+    for match in _LONG_FORM.finditer(text):
+        parts = match[1].split()
+        for start in range(len(parts)):
+            initials = "".join(part[0] for part in parts[start:] if part not in _MINOR)
+            if initials.upper() == match[2] and parts[start] not in _MINOR:
+                found.append((match[2], " ".join(parts[start:])))
+    return found

@@ -1,0 +1,173 @@
+"""The one entry of the step: runs the language pipeline and the parts of the reader over articles."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import tee
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc
+
+from dateline.read import acts, people, pipeline, statements, times
+from dateline.records import (
+    AgendaItem,
+    Article,
+    Commitment,
+    Position,
+    Reading,
+    Record,
+    SkipReason,
+    Span,
+    Statement,
+    StatementSpans,
+    TimeMention,
+    record_id,
+)
+from dateline.text import sentences
+
+R = TypeVar("R", bound=Record)
+
+# Raised with every change of what is read: readings of an older version are made anew.
+_VERSION = "en-1"
+_LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRules:
+    """How articles are read."""
+
+    pipeline: str = pipeline.DEFAULT
+    """The installed spaCy pipeline for English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article that was not read, or may not be used, and why."""
+
+    article_id: str
+    reason: SkipReason
+    detail: str
+
+
+class Reader:
+    """Reads articles. The language pipeline is loaded when the first text needs it, about a second."""
+
+    def __init__(self, rules: ReadRules) -> None:
+        """A reader by these rules; nothing is loaded yet."""
+        self._rules = rules
+
+    @property
+    def version(self) -> str:
+        """The version of the reader and of what it reads with; another version may read otherwise."""
+        return f"{_VERSION}+{self._rules.pipeline}"
+
+    def read(self, article: Article) -> Reading | Unread:
+        """What one article says, or why it was not read. Raises `PipelineError` where the pipeline is missing."""
+        return next(iter(self.read_all([article])))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading | Unread]:
+        """For each article in turn what it says, or why it was not read; faster than one by one."""
+        for_texts, for_results = tee(articles)
+        docs = self._docs(article.text for article in for_texts if _why_not(article) is None)
+        for article in for_results:
+            unread = _why_not(article)
+            yield unread or self._reading(article, next(docs))
+
+    def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
+        first = next(texts := iter(texts), None)
+        if first is None:
+            return
+        nlp = pipeline.load(self._rules.pipeline)
+        yield pipeline.parse(nlp, first)
+        yield from pipeline.parse_all(nlp, texts)
+
+    def _reading(self, article: Article, doc: Doc) -> Reading:
+        cast = people.cast(doc)
+        said = statements.find(doc, cast)
+        when = times.find(article.text, article.published, doc)
+        story = acts.StoryContext(doc=doc, cast=cast, statements=said, times=when, published=article.published)
+        done = acts.find(story)
+        maker = _Maker(article, self.version)
+        reported = tuple(maker.statement(found) for found in said)
+        return Reading(
+            article_id=article.id,
+            reader=self.version,
+            statements=reported,
+            commitments=tuple(maker.act(Commitment, found, reported) for found in done.commitments),
+            agenda=tuple(maker.act(AgendaItem, found, reported) for found in done.agenda),
+            positions=tuple(maker.act(Position, found, reported) for found in done.positions),
+            times=tuple(maker.time(found) for found in when),
+        )
+
+
+class _Maker:
+    """Turns what the parts found into records of one article, each with an id of its own."""
+
+    def __init__(self, article: Article, version: str) -> None:
+        self._article = article
+        self._version = version
+        self._made: Counter[tuple[str, ...]] = Counter()
+
+    def statement(self, found: statements.Found) -> Statement:
+        spans = StatementSpans(found.source, found.cue, found.content)
+        everything = spans.all()
+        text = self._article.text
+        content = " … ".join(span.of(text) for span in found.content)
+        return Statement(
+            **self._record("q", sentences.whole(text, Span(everything[0].start, everything[-1].end)), content),
+            confidence=found.confidence,
+            made_by=found.rule,
+            speaker=found.speaker,
+            role=found.role,
+            anonymous=found.anonymous,
+            kind=found.kind,
+            cue=" … ".join(span.of(text) for span in found.cue) or None,
+            content=content,
+            truncated=found.truncated,
+            spans=spans,
+        )
+
+    def act(self, kind: type[R], found: Any, reported: tuple[Statement, ...]) -> R:
+        own = {field.name for field in fields(kind)} - {field.name for field in fields(Record)} - {"reported_in"}
+        values = {name: getattr(found, name) for name in own}
+        reported_in = None if found.statement is None else reported[found.statement].id
+        head = "\n".join(str(values[name]) for name in sorted(own & {"actor", "action", "what", "holder", "issue"}))
+        return kind(
+            **self._record(kind.__name__[0].lower(), found.span, head),
+            confidence=found.confidence,
+            made_by=found.rule,
+            reported_in=reported_in,
+            **values,
+        )
+
+    def time(self, found: times.Found) -> TimeMention:
+        return TimeMention(
+            **self._record("t", found.span, found.text),
+            confidence=found.confidence,
+            made_by=found.rule,
+            text=found.text,
+            type=found.type,
+            value=found.value,
+            alternatives=found.alternatives,
+        )
+
+    def _record(self, letter: str, span: Span, head: str) -> dict[str, Any]:
+        """The fields that every record has; the same words twice in an article are told apart by their order."""
+        key = (letter, span.of(self._article.text), head)
+        self._made[key] += 1
+        return {
+            "id": record_id(letter, self._article.id, *key, str(self._made[key])),
+            "article_id": self._article.id,
+            "span": span,
+            "reader": self._version,
+        }
+
+
+def _why_not(article: Article) -> Unread | None:
+    if article.language in _LANGUAGES:
+        return None
+    if article.language is None:
+        detail = "its language is unknown; tell it with --language or `language` of its source"
+    else:
+        detail = f"its language is {article.language!r}; languages read: {', '.join(sorted(_LANGUAGES))}"
+    return Unread(article.id, SkipReason.LANGUAGE_NOT_READ, detail)

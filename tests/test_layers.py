@@ -1,0 +1,83 @@
+"""The directions of imports and the fences around libraries, held by a test because prose alone drifts."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "dateline"
+STEPS = {"collect", "extract", "read", "fold", "group", "brief", "publish"}
+BASE = {"records", "text", "lang", "errors"}
+ALLOWED = {
+    "records": set(),
+    "errors": set(),
+    "lang": {"errors"},
+    "text": {"records"},
+    "store": {"records", "errors"},
+    "settings": {"records", "errors"},
+    "demo": set(),
+    "path": {*STEPS, "records", "settings", "store"},
+    "day": {"path", "records", "settings", "store"},
+    **{step: BASE for step in STEPS},
+}
+FENCES = {
+    "alembic": {"store"},
+    "charset_normalizer": {"collect", "extract"},
+    "click": {"cli"},
+    "defusedxml": {"collect", "extract"},
+    "httpcore": {"collect"},
+    "httpx": {"collect"},
+    "jinja2": {"publish"},
+    "msgspec": {"cli", "store"},
+    "py3langid": {"extract"},
+    "rich": {"cli"},
+    "selectolax": {"extract"},
+    "spacy": {"read"},
+    "sqlalchemy": {"store"},
+    "sqlite3": {"store"},
+}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def room(module):
+    return module.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(module):
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((f"{node.module}.{alias.name}", node) for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(SOURCE)))
+def test_imports_go_one_way(module):
+    """A module imports only from the rooms that its own room may see."""
+    here = room(module)
+    if here in {"cli", "__main__"}:
+        return
+    seen = {name.split(".")[1] for name, _ in imported(module) if name.startswith("dateline.")} - {here}
+    assert seen <= ALLOWED.get(here, set()) | ({"__version__"} & seen), f"{here} may not import {sorted(seen)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(SOURCE)))
+def test_each_library_has_its_place(module):
+    """A library is imported by the rooms that fence it in, and by no other."""
+    for name, _ in imported(module):
+        fence = FENCES.get(name.split(".")[0])
+        assert fence is None or room(module) in fence, f"{name} belongs to {sorted(fence)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(SOURCE)))
+def test_no_import_hides_in_a_function(module):
+    """Imports stand at the top: one inside a function would hide a cycle."""
+    for function in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(function, ast.FunctionDef):
+            assert not [node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+def test_every_fence_stands_around_something():
+    """A library that nobody imports any more loses its line here and in pyproject.toml."""
+    used = {name.split(".")[0] for module in MODULES for name, _ in imported(module)}
+    assert set(FENCES) - used <= {"httpcore"}
