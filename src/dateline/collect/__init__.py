@@ -1,1 +1,5 @@
 """Go and get: a source becomes pages, each with its bytes as they came."""
+
+from dateline.collect.pages import CollectRules, page_from_bytes, pages
+
+__all__ = ["CollectRules", "page_from_bytes", "pages"]

@@ -10,7 +10,7 @@ from dateline.records.decision import Decision, DecisionKind
 from dateline.records.edition import Brief, Edition, Passage, Section
 from dateline.records.ids import record_id
 from dateline.records.moment import Moment
-from dateline.records.page import MediaType, Page, Skipped, SkipReason, Source, skipped
+from dateline.records.page import MediaType, Page, Skipped, SkipReason, Source, skipped, skipped_at
 from dateline.records.reading import (
     AgendaItem,
     Amount,
@@ -71,4 +71,5 @@ __all__ = [
     "joined",
     "record_id",
     "skipped",
+    "skipped_at",
 ]

@@ -92,8 +92,12 @@ class Skipped:
     """The article, where it got that far."""
 
 
-def skipped(page: Page | Source, step: str, reason: SkipReason, detail: str) -> Skipped:
-    """What was not taken of a page or a source; its id is made of its name, the step and the reason."""
-    source = page.source if isinstance(page, Page) else page.name
-    parts = (source, page.name, step, reason)
-    return Skipped(id=record_id("k", *parts), name=page.name, source=source, step=step, reason=reason, detail=detail)
+def skipped(page: Page, step: str, reason: SkipReason, detail: str) -> Skipped:
+    """What was not taken of a page."""
+    return skipped_at(page.source, page.name, step, reason, detail)
+
+
+def skipped_at(source: str, name: str, step: str, reason: SkipReason, detail: str) -> Skipped:
+    """What was not taken of a source; its id is made of all but the detail."""
+    key = record_id("k", source, name, step, reason)
+    return Skipped(id=key, name=name, source=source, step=step, reason=reason, detail=detail)

@@ -28,6 +28,8 @@ class Words:
     honorifics: frozenset[str]
     modifiers: frozenset[str]
     particles: frozenset[str]
+    linkers: frozenset[str]
+    """Words within the name of a body ("of")."""
     genders: dict[str, str]
     pronouns: dict[str, str]
     anonymous: frozenset[str]
@@ -47,6 +49,7 @@ def words(language: str) -> Words:
         titles=tables.words(language, "titles", "titles"),
         honorifics=tables.words(language, "titles", "honorifics"),
         modifiers=tables.words(language, "titles", "modifiers"),
+        linkers=tables.words(language, "titles", "linkers"),
         particles=tables.words(language, "titles", "particles"),
         genders=genders,
         pronouns=dict(tables.table(language, "titles")["pronouns"]),

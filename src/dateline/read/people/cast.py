@@ -10,7 +10,7 @@ from dateline.read.people.entry import Entry, gathered
 from dateline.read.people.mentions import is_title, names
 
 _LONG_FORM = re.compile(r"((?:[A-Z][\w’'-]* (?:(?:of|for|and|the|on|in) ){0,2}){1,7}[A-Z][\w’'-]*) \(([A-Z]{2,8})\)")
-_MINOR = frozenset("of for and the on in".split())
+_MINOR = frozenset({"of", "for", "and", "the", "on", "in"})
 
 
 class Cast:
@@ -83,9 +83,15 @@ def _link(span: Span, heads: list[Token]) -> str:
 
 
 def _as_printed(span: Span) -> str:
+    """The words, with a small letter where only the start of the sentence made it a capital."""
+    first = span[0]
     text = span.text
-    opens = span[0].is_sent_start and span[0].pos_ != "PROPN" and not span[0].text.isupper()
-    return text[0].lower() + text[1:] if opens else text
+    plain = first.pos_ in ("DET", "PRON", "NUM", "ADJ", "ADV") or first.tag_ == "NNS"
+    nation = first.pos_ == "ADJ" and (first.ent_type_ == "NORP" or (len(first) > 1 and first.is_upper))
+    known = plain or any(token.text == first.lower_ for token in span.doc)
+    return (
+        text[0].lower() + text[1:] if first.is_sent_start and known and not nation and first.pos_ != "PROPN" else text
+    )
 
 
 def _long_forms(text: str) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ class Entry:
 
     @property
     def gender(self) -> str | None:
-        """man or woman, where a title says so."""
+        """Whether a man or a woman: "man", "woman", or None where no title says so."""
         return next((mention.gender for mention in self.mentions if mention.gender), None)
 
     def actor(self) -> Actor:

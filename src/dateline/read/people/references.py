@@ -43,7 +43,7 @@ def pronouns(doc: Doc, entries: Sequence[Entry], known: Words) -> dict[int, int]
         for token in sentence:
             sort = known.pronouns.get(token.lower_)
             if sort is not None and token.pos_ in ("PRON", "DET"):
-                chosen = _choose(sort, token.i in quoted, sentences[-_REACH:])
+                chosen = _choose(sort, sentences[-_REACH:], quoted=token.i in quoted)
                 if chosen is not None:
                     found[token.i] = chosen.at
                     genders.setdefault(chosen.at, sort)
@@ -74,8 +74,11 @@ def phrase(head: Token) -> Span:
     for child in head.children:
         if child.dep_ in _OUTER and child.i > head.i:
             end = min(end, child.left_edge.i)
-        elif child.dep_ in ("punct", "cc", "relcl") and child.i < head.i:
+        elif child.dep_ in ("punct", "relcl") and child.i < head.i:
             start = max(start, child.right_edge.i + 1)
+    for child in head.rights:
+        if child.dep_ == "npadvmod" or any(below.ent_type_ in ("DATE", "TIME") for below in (child, *child.children)):
+            end = min(end, child.left_edge.i)
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
@@ -92,16 +95,17 @@ def _quoted_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _choose(sort: str, quoted: bool, sentences: list[list[_Candidate]]) -> _Candidate | None:  # noqa: FBT001
-    for candidates in reversed(sentences):
-        fitting = [c for c in candidates if _compatible(sort, c.sort) and (quoted or not c.quoted)]
-        if not fitting:
-            continue
-        subjects = [c for c in fitting if not c.rank[0]]
+def _choose(sort: str, sentences: list[list[_Candidate]], *, quoted: bool) -> _Candidate | None:
+    """The nearest subject that fits; else the one other that fits in this sentence or the one before."""
+    nearest = [
+        [c for c in found if _compatible(sort, c.sort) and (quoted or not c.quoted)] for found in reversed(sentences)
+    ]
+    for fitting in nearest:
+        subjects = [candidate for candidate in fitting if not candidate.rank[0]]
         if subjects:
-            return min(subjects, key=lambda c: c.rank)
-        return fitting[-1] if len({id(c.key) for c in fitting}) == 1 else None
-    return None
+            return min(subjects, key=lambda candidate: candidate.rank)
+    others = [candidate for fitting in nearest[:2] for candidate in fitting]
+    return others[0] if len({id(candidate.key) for candidate in others}) == 1 else None
 
 
 def _compatible(pronoun: str, sort: str) -> bool:
@@ -126,7 +130,7 @@ def _named(token: Token, entry: Entry, *, quoted: bool) -> _Candidate:
 def _described(token: Token, entries: Sequence[Entry], known: Words, *, quoted: bool) -> _Candidate:
     entry = described(token, entries, known)
     if token.tag_ in _PLURAL:
-        sort = "many"
+        sort = "many" if is_title(token, known) or token.lemma_.lower() in known.anonymous else "things"
     elif is_title(token, known) or token.lemma_.lower() in known.anonymous:
         sort = known.genders.get(token.lower_, "person")
     else:

@@ -1,0 +1,110 @@
+"""What the bytes of a page are, found by looking at them; a file's name is never believed."""
+
+import json
+import re
+from typing import NamedTuple
+
+from dateline.records import MediaType
+
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_LOOK = 4096
+# What is no text for us, by its first bytes, with the name that a person knows it by.
+_NOT_TEXT = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a sound, film or WebP picture"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3", "an SQLite file"),
+    (b"\x7fELF", "a program"),
+)
+_XML_ROOTS = {
+    b"newsitem": MediaType.NEWSML_G2,
+    b"newsmessage": MediaType.NEWSML_G2,
+    b"packageitem": MediaType.NEWSML_G2,
+    b"knowledgeitem": MediaType.NEWSML_G2,
+    b"planningitem": MediaType.NEWSML_G2,
+    b"conceptitem": MediaType.NEWSML_G2,
+    b"newsml": MediaType.NEWSML_1,
+    b"nitf": MediaType.NITF,
+    b"html": MediaType.HTML,
+}
+_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|table|script)\b", re.IGNORECASE)
+# Old wire text (IPTC 7901, ANPA 1312) frames its parts with these control characters.
+_WIRE_FRAME = re.compile(rb"[\x01\x02\x03\x04\x16]")
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+class Kind(NamedTuple):
+    """What some bytes are: a media type, or else what a person would call it."""
+
+    media_type: MediaType | None
+    what: str
+    lines: bool = False
+    """Whether it is JSON with one object a line."""
+
+
+def kind_of(content: bytes) -> Kind:
+    """What the bytes are. Only JSON is looked at beyond the first 4,096 bytes, to the end of its first line."""
+    head = content[:_LOOK]
+    for magic, what in _NOT_TEXT:
+        if head.startswith(magic):
+            return Kind(None, what)
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return _text_kind(head.decode("utf-16", "replace").encode())
+    if _WIRE_FRAME.match(head) or (b"\x02" in head and b"\x03" in content[-64:]):
+        return Kind(None, "old wire text (IPTC 7901 or ANPA 1312), which is not read yet")
+    if len(_BINARY.findall(head)) > len(head) // 50:
+        return Kind(None, "binary data")
+    return _text_kind(content)
+
+
+def _text_kind(content: bytes) -> Kind:
+    start = content[:_LOOK]
+    for mark in _BOMS:
+        start = start.removeprefix(mark)
+    start = start.lstrip()
+    if start[:1] in {b"{", b"["}:
+        return _json_kind(content)
+    if start[:1] == b"<":
+        return _markup_kind(start)
+    if len(_HTML.findall(start)) >= 3:
+        return Kind(MediaType.HTML, "HTML")
+    return Kind(MediaType.TEXT, "plain text")
+
+
+def _markup_kind(start: bytes) -> Kind:
+    root = _ROOT.search(start)
+    name = root[1].lower() if root else b""
+    if _HTML.search(start) and name not in _XML_ROOTS:
+        return Kind(MediaType.HTML, "HTML")
+    if name in _XML_ROOTS:
+        return Kind(_XML_ROOTS[name], "XML")
+    if start.startswith(b"<?xml"):
+        return Kind(None, f"XML that is none of the agency formats: its root is <{name.decode('ascii', 'replace')}>")
+    return Kind(MediaType.HTML, "HTML")
+
+
+def _json_kind(content: bytes) -> Kind:
+    first = content.lstrip().split(b"\n", 1)[0].strip()
+    if first.startswith(b"{") and first.endswith(b"}") and content.strip() != first:
+        return Kind(_object_kind(first), "JSON lines", lines=True)
+    return Kind(_object_kind(content), "JSON")
+
+
+def _object_kind(content: bytes) -> MediaType:
+    try:
+        parsed = json.loads(content)
+    except (ValueError, RecursionError):
+        # Whether it is one or the other, it is malformed: the extract step says so.
+        return MediaType.DISPATCH if b'"dateline"' in content[:_LOOK] else MediaType.NINJS
+    return MediaType.DISPATCH if is_dispatch(parsed) else MediaType.NINJS
+
+
+def is_dispatch(parsed: object) -> bool:
+    """Whether a JSON value is one dispatch of a wire archive: an object with a text of its own."""
+    return isinstance(parsed, dict) and isinstance(parsed.get("text"), str) and "uri" not in parsed

@@ -1,0 +1,76 @@
+"""Small pieces of markup as paragraphs, wherever they come from."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from dateline.records import ParagraphKind
+
+Words = list[tuple[ParagraphKind, str]]
+
+_BLOCKS = frozenset(
+    "address article blockquote dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hl2 li ol p pre section table "
+    "ul".split()
+)
+_KINDS = {
+    "blockquote": ParagraphKind.QUOTE,
+    "dd": ParagraphKind.LIST_ITEM,
+    "h2": ParagraphKind.SUBHEAD,
+    "h3": ParagraphKind.SUBHEAD,
+    "h4": ParagraphKind.SUBHEAD,
+    "h5": ParagraphKind.SUBHEAD,
+    "h6": ParagraphKind.SUBHEAD,
+    "hl2": ParagraphKind.SUBHEAD,
+    "li": ParagraphKind.LIST_ITEM,
+}
+_INVISIBLE = "script, style, template, noscript, iframe, svg, figure, table, button, form"
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def clean(text: str) -> str:
+    """The words of `text` with single spaces and without characters that have no width."""
+    return _SPACE.sub(" ", text.replace("\u00ad", "")).strip()
+
+
+def kind_of(tag: str | None) -> ParagraphKind:
+    """What a paragraph of this tag is."""
+    return _KINDS.get(tag or "", ParagraphKind.TEXT)
+
+
+def is_block(tag: str | None) -> bool:
+    """Whether a tag opens a paragraph of its own."""
+    return tag in _BLOCKS
+
+
+def paragraphs(html: str) -> Words:
+    """The paragraphs of a piece of HTML, as agencies send it in their items; pictures and tables are left out."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css(_INVISIBLE):
+        node.decompose()
+    body = tree.body
+    if body is None:
+        return []
+    blocks = [node for node in body.css(", ".join(sorted(_BLOCKS))) if not _holds_block(node)]
+    if not blocks:
+        return plain_paragraphs(body.text())
+    return [(_kind(node), words) for node in blocks if (words := clean(node.text()))]
+
+
+def plain_paragraphs(text: str) -> Words:
+    """The paragraphs of plain text that are parted by empty lines, or by line ends where there is no empty line."""
+    parts = _PARAGRAPHS.split(text.strip())
+    if len(parts) == 1:
+        parts = text.splitlines()
+    return [(ParagraphKind.TEXT, words) for part in parts if (words := clean(part))]
+
+
+def _holds_block(node: LexborNode) -> bool:
+    return any(is_block(child.tag) for child in node.traverse() if child.mem_id != node.mem_id)
+
+
+def _kind(node: LexborNode) -> ParagraphKind:
+    parent = node.parent
+    if node.tag == "p" and parent is not None and parent.tag in {"blockquote", "li"}:
+        return kind_of(parent.tag)
+    return kind_of(node.tag)

@@ -1,0 +1,115 @@
+"""From a parsed story to its attributions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.read.people import Actor, Cast
+from dateline.read.statements import nominal, quotations, tree, verbs
+from dateline.read.statements.found import Draft, Found, cue_pieces, pieces
+from dateline.read.statements.lexicon import Lexicon, lexicon
+from dateline.records import StatementKind
+
+_ENDS = ".!?…”\"')]»’"
+
+
+def find(doc: Doc, cast: Cast, language: str = "en") -> tuple[Found, ...]:
+    """The attributions of a parsed story, in the order of the text.
+
+    Raises `LanguageDataError` where the language has no table of cues.
+    """
+    known = lexicon(language)
+    quoted = quotations.spans(doc)
+    marked = frozenset(at for span in quoted for at in range(span.start, span.end))
+    drafts = quotations.attach(doc, _nested(_drafts(doc, known), marked), quoted)
+    story = _Story(doc, cast, known, marked, tuple(draft for draft in drafts if not draft.nested))
+    return tuple(_found(draft, story) for draft in drafts if pieces(doc, draft.content))
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What is known when the drafts become results."""
+
+    doc: Doc
+    cast: Cast
+    known: Lexicon
+    marked: frozenset[int]
+    """The tokens within quotation marks."""
+    outer: tuple[Draft, ...]
+
+
+def _drafts(doc: Doc, known: Lexicon) -> list[Draft]:
+    found = []
+    for token in doc:
+        draft = verbs.draft(token, known) or nominal.draft(token, known)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _nested(drafts: Sequence[Draft], marked: frozenset[int]) -> list[Draft]:
+    """Marks what stands within the content of another draft, outermost first, or in quotation marks."""
+    covered: set[int] = set()
+    for draft in sorted(drafts, key=lambda draft: (_depth(draft), draft.head.i)):
+        draft.nested = draft.head.i in marked or draft.head.i in covered
+        if not draft.nested:
+            covered |= draft.content
+    return list(drafts)
+
+
+def _depth(draft: Draft) -> int:
+    inserted = draft.rule == "parenthetical"
+    return sum(1 for _ in draft.head.ancestors) - 2 * inserted
+
+
+def _found(draft: Draft, story: _Story) -> Found:
+    actor = _actor(draft, story)
+    doc = story.doc
+    return Found(
+        source=pieces(doc, draft.source),
+        cue=cue_pieces(doc, draft.cue),
+        content=pieces(doc, draft.content),
+        kind=_kind(doc, draft.content, story.marked),
+        speaker=actor.name if actor is not None else None,
+        role=actor.role if actor is not None else None,
+        anonymous=actor is not None and actor.anonymous,
+        truncated=_truncated(doc, draft.content),
+        confidence=story.known.confidence["inner" if draft.nested else draft.rule],
+        rule=f"statements/{draft.rule}",
+        nested=draft.nested,
+    )
+
+
+def _actor(draft: Draft, story: _Story) -> Actor | None:
+    """The speaker; within a quotation "I" is who is quoted, and no other pronoun is looked up."""
+    if draft.speaker is None:
+        return None
+    head = draft.speaker
+    if head.i in story.marked and head.pos_ == "PRON":
+        if head.lower_ not in story.known.self_words:
+            return Actor(head.text)
+        speaking = next((outer for outer in story.outer if head.i in outer.content), None)
+        if speaking is None or speaking.speaker is None:
+            return Actor(head.text)
+        return story.cast.resolve(_source(speaking.speaker, speaking, story.doc))
+    return story.cast.resolve(_source(head, draft, story.doc))
+
+
+def _source(head: Token, draft: Draft, doc: Doc) -> Span:
+    tokens = tree.source(head, draft.head)
+    return doc[min(tokens) : max(tokens) + 1]
+
+
+def _kind(doc: Doc, content: set[int], marked: frozenset[int]) -> StatementKind:
+    words = [at for at in content if doc[at].text[0].isalnum()]
+    within = sum(at in marked for at in words)
+    if within == 0:
+        return StatementKind.INDIRECT
+    return StatementKind.DIRECT if within == len(words) else StatementKind.MIXED
+
+
+def _truncated(doc: Doc, content: set[int]) -> bool:
+    last = max(content)
+    rest = doc[last:].text.strip()
+    return rest == doc[last].text and rest[-1:] not in _ENDS
