@@ -9,6 +9,7 @@ from dateline.lang import tables
 _OPENING = re.compile(
     r"^\s*(?:(?:written|reported|edited)\s+)?(?:by|von|par|por|di|av|door|przez)\s*:?\s+", re.IGNORECASE
 )
+_LONGEST = 120
 _BETWEEN = re.compile(r"\s*[,;/|•·]\s*|\s+(?:and|und|et|y|e|och|og|en|&)\s+|\n+")
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’()-]*){0,4}$")
 # Words that name an office or a room of the paper, not a person.
@@ -38,6 +39,11 @@ def agency(words: Iterable[str | None]) -> str | None:
             if known:
                 return known
     return None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line names who signed it: it opens with "By" and goes on with a name."""
+    return len(text) < _LONGEST and bool(_OPENING.match(text)) and bool(people([re.split(r",|\s[|–—]\s", text)[0]]))
 
 
 def _is_person(name: str) -> bool:

@@ -1,0 +1,49 @@
+"""Bytes of a page to characters."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HEAD = 4096
+_SAMPLE = 1 << 16
+# A page cut off within a character, or with one broken advertisement, is still UTF-8.
+_BROKEN = 1 / 1000
+
+
+def decoded(content: bytes) -> str:
+    """The characters of a page; what cannot be read is U+FFFD.
+
+    A page that is valid UTF-8 is UTF-8, whatever it says; one that is not and says so is believed less than its bytes.
+    """
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return content.decode(name, "replace")
+    utf8 = content.decode("utf-8", "replace")
+    if utf8.count("\ufffd") <= len(utf8) * _BROKEN and not _all_broken(content, utf8):
+        return utf8
+    return content.decode(_declared(content) or _detected(content), "replace")
+
+
+def _all_broken(content: bytes, utf8: str) -> bool:
+    """Whether not one character beyond ASCII came out: a short page in an old charset has few of them."""
+    return "\ufffd" in utf8 and not any(letter > "\x7f" and letter != "\ufffd" for letter in utf8)
+
+
+def _declared(content: bytes) -> str | None:
+    found = _DECLARED.search(content[:_HEAD])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    # Browsers read Latin-1 as Windows-1252 (WHATWG Encoding Standard), and pages are written for them.
+    return None if name == "utf-8" else "cp1252" if name in {"iso8859-1", "ascii"} else name
+
+
+def _detected(content: bytes) -> str:
+    best = from_bytes(content[:_SAMPLE]).best()
+    return best.encoding if best else "cp1252"

@@ -1,0 +1,210 @@
+"""What a page says of itself for machines: JSON-LD, meta elements, microdata and microformats."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from dateline.extract.markup import clean
+
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$")
+_TAGS = re.compile(r"<[^>]{0,500}>")
+_LARGEST = 2_000_000
+_DEEPEST = 6
+_META = {
+    "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
+    "standfirst": ("og:description", "description", "twitter:description", "dc.description"),
+    "section": ("article:section", "section", "parsely-section", "category", "dc.subject"),
+    "authors": ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"),
+    "published": (
+        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date",
+        "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "article.published",
+    ),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "last-modified"),
+    "image": ("og:image", "og:image:url", "twitter:image", "twitter:image:src"),
+    "tags": ("article:tag", "news_keywords", "keywords"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher"),
+    "url": ("og:url",),
+    "language": ("og:locale", "content-language", "dc.language"),
+    "type": ("og:type",),
+}  # fmt: skip
+_ITEMPROPS = {
+    "headline": "headline", "description": "standfirst", "datePublished": "published", "dateModified": "updated",
+    "articleSection": "section", "inLanguage": "language", "mainEntityOfPage": "url",
+}  # fmt: skip
+_CLASSES = {
+    ".p-name": "headline", ".p-summary": "standfirst", ".p-category": "section", ".p-author": "authors",
+    ".dt-published": "published", ".dt-updated": "updated",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Metadata:
+    """By field, what was given and where, the most trusted first."""
+
+    given: defaultdict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    free: bool | None = None
+    """Whether the page says that all may read it."""
+    is_article: bool = False
+    pictures: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
+    """Address, caption and credit, as the data has them."""
+
+    def add(self, name: str, value: object, rule: str) -> None:
+        """Note a value, where it is a text with words in it."""
+        if isinstance(value, str) and (words := clean(_TAGS.sub(" ", value) if name == "authors" else value)):
+            self.given[name].append((words, rule))
+
+    def first(self, name: str) -> tuple[str, str] | None:
+        """The most trusted value of a field and the rule that gave it."""
+        return next(iter(self.given[name]), None)
+
+    def all(self, name: str, rule: str | None = None) -> list[str]:
+        """All values of a field, or those that one rule gave."""
+        return [value for value, by in self.given[name] if rule in {None, by}]
+
+
+def metadata(tree: LexborHTMLParser) -> Metadata:
+    """What the page says of itself; nothing of it is checked yet."""
+    found = Metadata()
+    for one in _linked_data(tree):
+        _read_linked(found, one)
+    for node in tree.css("meta[name], meta[property], meta[http-equiv]"):
+        _read_meta(found, node)
+    _read_visible(found, tree)
+    for link in tree.css("link[rel=canonical]"):
+        found.add("url", link.attributes.get("href"), "link/canonical")
+    root = tree.root
+    found.add("language", root.attributes.get("lang") if root else None, "html/lang")
+    return found
+
+
+def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """The objects about an article in a page's JSON-LD, wherever they are nested, with references resolved."""
+    everything: list[dict[str, Any]] = []
+    for script in tree.css('script[type="application/ld+json"]'):
+        text = (script.text() or "")[:_LARGEST]
+        try:
+            everything += _objects(json.loads(text.strip().rstrip(";"), strict=False), 0)
+        except (ValueError, RecursionError):
+            continue
+    by_id = {str(one["@id"]): one for one in everything if "@id" in one and len(one) > 1}
+    for one in everything:
+        if any(_ARTICLE.search(kind) for kind in _texts(one.get("@type"))):
+            yield {key: by_id.get(str(value["@id"]), value) if _is_reference(value) else value for key, value in one.items()}
+
+
+def _objects(data: object, depth: int) -> list[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return []
+    if isinstance(data, list):
+        return [found for one in data for found in _objects(one, depth + 1)]
+    if not isinstance(data, dict):
+        return []
+    return [data, *(found for value in data.values() if isinstance(value, dict | list) for found in _objects(value, depth + 1))]
+
+
+def _is_reference(value: object) -> bool:
+    return isinstance(value, dict) and set(value) == {"@id"}
+
+
+def _read_linked(found: Metadata, one: dict[str, Any]) -> None:
+    rule = "json-ld"
+    found.is_article = True
+    if not one.get("headline") and not one.get("name") and not one.get("datePublished"):
+        return
+    found.add("headline", one.get("headline") or one.get("name"), rule)
+    found.add("standfirst", one.get("description"), rule)
+    found.add("published", one.get("datePublished"), rule)
+    found.add("updated", one.get("dateModified"), rule)
+    for name in _texts(one.get("articleSection")):
+        found.add("section", name, rule)
+    for name in _names(one.get("author")) or _names(one.get("creator")):
+        found.add("authors", name, rule)
+    for name in _names(one.get("publisher")):
+        found.add("outlet", name, rule)
+    for words in _texts(one.get("keywords")):
+        found.add("tags", words, rule)
+    for value in _texts(one.get("url")):
+        found.add("url", value, rule)
+    for value in _texts(one.get("inLanguage")):
+        found.add("language", value, rule)
+    free = one.get("isAccessibleForFree")
+    if found.free is None and free is not None:
+        found.free = str(free).lower() not in {"false", "no", "0"}
+    found.pictures += _pictures(one.get("image"))
+
+
+def _pictures(data: object) -> Iterator[tuple[str | None, str | None, str | None]]:
+    for one in data if isinstance(data, list) else [data]:
+        if isinstance(one, str):
+            yield one, None, None
+        elif isinstance(one, dict):
+            texts = [next(iter(_texts(one.get(key))), None) for key in ("url", "contentUrl", "caption", "description")]
+            credit = next(iter([*_texts(one.get("creditText")), *_names(one.get("creator")), *_names(one.get("author"))]), None)
+            yield texts[0] or texts[1], texts[2] or texts[3], credit
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+def _names(value: object) -> list[str]:
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        found += _texts(name)
+    return [name for name in found if not name.startswith("http")]
+
+
+def _read_meta(found: Metadata, node: LexborNode) -> None:
+    attributes = node.attributes
+    name = (attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or "").lower()
+    for what, names in _META.items():
+        if name in names:
+            found.add(what, attributes.get("content"), f"meta/{name}")
+    if name == "og:type":
+        found.is_article = found.is_article or (attributes.get("content") or "").lower() == "article"
+
+
+def _read_visible(found: Metadata, tree: LexborHTMLParser) -> None:
+    for node in tree.css("[itemprop]"):
+        what = _ITEMPROPS.get(node.attributes.get("itemprop") or "")
+        if what:
+            found.add(what, _value_of(node), "microdata")
+        elif node.attributes.get("itemprop") == "author":
+            inner = node.css_first("[itemprop=name]")
+            found.add("authors", _value_of(inner or node), "microdata")
+        elif node.attributes.get("itemprop") == "publisher" and (inner := node.css_first("[itemprop=name]")):
+            found.add("outlet", _value_of(inner), "microdata")
+    found.is_article = found.is_article or bool(tree.css_first('[itemtype*="Article"], .h-entry'))
+    for selector, what in _CLASSES.items():
+        for node in tree.css(f".h-entry {selector}"):
+            found.add(what, _value_of(node), "h-entry")
+    for node in _outside_comments(tree.css('a[rel="author"], [class*="byline"] a, [class*="author-name"]')):
+        found.add("authors", node.text(), "page/author")
+    for node in _outside_comments(tree.css("time[datetime]")):
+        found.add("published", node.attributes.get("datetime"), "page/time")
+
+
+def _outside_comments(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    return [node for node in nodes if not any("comment" in (one.attributes.get("class") or "") for one in _above(node))]
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    above = node.parent
+    for _ in range(_DEEPEST):
+        if above is None:
+            return
+        yield above
+        above = above.parent
+
+
+def _value_of(node: LexborNode) -> str | None:
+    attributes = node.attributes
+    return attributes.get("content") or attributes.get("datetime") or attributes.get("href") if node.tag in {"meta", "link", "time"} else node.text()

@@ -1,0 +1,62 @@
+"""Numbers as a language writes them, in figures and in words."""
+
+import re
+from functools import cache
+
+from dateline.lang import tables
+
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_PART = re.compile(r"[\d.,]+\d|\d|[^\W\d_]+|½")
+_HALF = 0.5
+
+
+def value(text: str, language: str = "en") -> float | None:
+    """The number that `text` is ("five", "twenty-one", "1.5 million", "two dozen"), or None where it is none."""
+    known = _words(language)
+    total = current = 0.0
+    parts = _PART.findall(text.lower())
+    for part in parts:
+        if _FIGURES.fullmatch(part):
+            current += float(part.replace(",", ""))
+        elif part in known["scales"]:
+            scale = known["scales"][part]
+            current = (current or 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+        elif part in known["units"]:
+            current += known["units"][part]
+        elif part in {"half", "½"}:
+            current += _HALF
+        elif part in known["articles"]:
+            current += 1 if len(parts) > 1 else 0
+        elif part != "and":
+            return None
+    return total + current if _counts(parts) else None
+
+
+def pattern(language: str = "en") -> str:
+    """A regular expression without groups for a number in figures or words; letter case as in the table."""
+    known = _words(language)
+    words = "|".join(sorted({*known["units"], *known["scales"]}, key=len, reverse=True))
+    scales = "|".join(sorted(known["scales"], key=len, reverse=True))
+    figures = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    articles = "|".join(known["articles"])
+    return (
+        rf"(?:(?:{figures})(?:[ -](?:{scales})\b)*"
+        rf"|\b(?:(?:{articles})[ ](?={scales}))?\b(?:{words})\b(?:(?:[ -]and)?[ -](?:{words})\b)*)"
+    )
+
+
+def ordinal(word: str, language: str = "en") -> int | None:
+    """The place that "third" or "3rd" names, or None."""
+    figures = re.match(r"\d+", word)
+    return int(figures[0]) if figures else _words(language)["ordinals"].get(word.lower())
+
+
+@cache
+def _words(language: str) -> dict[str, dict[str, int]]:
+    return tables.table(language, "numbers")
+
+
+def _counts(parts: list[str]) -> bool:
+    return any(part[0].isdigit() or part not in {"and", "a", "an"} for part in parts)

@@ -1,0 +1,1 @@
+"""What was promised, what is coming up, who stands where."""
