@@ -18,7 +18,7 @@ def extraction(html: bytes | str, url: str | None) -> dict[str, Any]:
     shown = article.standfirst if ("standfirst", "page/standfirst") in article.found_by else None
     picture = article.pictures[0] if article.pictures else None
     return {
-        "body": "\n".join(part for part in (shown, article.text) if part),
+        "body": "\n".join(part for part in (shown, article.dateline, article.text) if part),
         "title": article.headline,
         "authors": list(article.authors),
         "date": article.published.iso() if article.published else None,

@@ -9,8 +9,8 @@ from dateline.records import ParagraphKind
 Words = list[tuple[ParagraphKind, str]]
 
 _BLOCKS = frozenset(
-    "address article blockquote dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hl2 li ol p pre section table "
-    "ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hl2 hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _KINDS = {
     "blockquote": ParagraphKind.QUOTE,
@@ -51,7 +51,7 @@ def paragraphs(html: str) -> Words:
     body = tree.body
     if body is None:
         return []
-    blocks = [node for node in body.css(", ".join(sorted(_BLOCKS))) if not _holds_block(node)]
+    blocks = [node for node in body.css(", ".join(sorted(_BLOCKS - {"body"}))) if not _holds_block(node)]
     if not blocks:
         return plain_paragraphs(body.text())
     return [(_kind(node), words) for node in blocks if (words := clean(node.text()))]

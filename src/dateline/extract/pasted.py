@@ -9,6 +9,7 @@ from dateline.extract.html.dates import moment
 from dateline.extract.html.decode import decoded
 from dateline.extract.html.pictures import split_credit
 from dateline.extract.markup import clean
+from dateline.extract.place import parted
 from dateline.records import (
     Article,
     Moment,
@@ -49,7 +50,8 @@ def articles(page: Page) -> list[Article | Skipped]:
     head = _head(groups[: body[0]])
     kept = [" ".join(group) for group in groups[body[0] : end]]
     box = _author_box(groups[end:])
-    text, paragraphs = joined([(_kind(words), words) for words in kept])
+    place = parted([*((_kind(words), words) for words in kept[:-1]), (ParagraphKind.TEXT, kept[-1])])
+    text, paragraphs = joined(place.paragraphs)
     whole = completeness.of_text(text)
     return [
         Article(
@@ -61,7 +63,8 @@ def articles(page: Page) -> list[Article | Skipped]:
             standfirst=head.standfirst,
             section=head.section,
             authors=byline.people(head.bylines),
-            agency=byline.agency([*head.bylines, *_names_in(box)]) or _agency_of(box),
+            agency=byline.agency([*head.bylines, *_names_in(box)]) or place.agency or _agency_of(box),
+            dateline=place.dateline,
             published=head.published or page.published,
             language=language.language(text, page.language),
             pictures=tuple(head.pictures),

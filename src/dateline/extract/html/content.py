@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract import byline
 from dateline.extract.furniture import furniture
 from dateline.extract.html.blocks import Block
 from dateline.records import ParagraphKind
@@ -107,7 +108,7 @@ def _is_small_print(block: Block) -> bool:
         return True
     if len(block.text) > _BYLINE:
         return False
-    if known.named("byline", block.names) or known.named("kicker", block.names):
+    if known.named("byline", block.names) or known.named("kicker", block.names) or byline.is_byline(block.text):
         return True
     return known.opens("credit", block.text) or (len(block.text) < 40 and bool(_DATES.search(block.text)) and block.text[-1] not in ".!?”\"")
 

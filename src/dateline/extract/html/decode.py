@@ -6,6 +6,9 @@ import re
 from charset_normalizer import from_bytes
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
+# For these the WHATWG Encoding Standard makes Windows-1252 the default.
+_WESTERN = frozenset({b"da", b"de", b"en", b"es", b"fi", b"fr", b"is", b"it", b"nl", b"no", b"pt", b"sv"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEAD = 4096
 _SAMPLE = 1 << 16
@@ -45,5 +48,8 @@ def _declared(content: bytes) -> str | None:
 
 
 def _detected(content: bytes) -> str:
+    language = _LANGUAGE.search(content[:_HEAD])
+    if language and language[1].lower() in _WESTERN:
+        return "cp1252"
     best = from_bytes(content[:_SAMPLE]).best()
     return best.encoding if best else "cp1252"

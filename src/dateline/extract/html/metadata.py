@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$")
 _TAGS = re.compile(r"<[^>]{0,500}>")
 _LARGEST = 2_000_000
 _DEEPEST = 6
+_BYLINE = 100
 _META = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
     "standfirst": ("og:description", "description", "twitter:description", "dc.description"),
@@ -188,6 +189,9 @@ def _read_visible(found: Metadata, tree: LexborHTMLParser) -> None:
             found.add(what, _value_of(node), "h-entry")
     for node in _outside_comments(tree.css('a[rel="author"], [class*="byline"] a, [class*="author-name"]')):
         found.add("authors", node.text(), "page/author")
+    for node in _outside_comments(tree.css('[class~="byline"], [class~="author"], [class~="by"]')):
+        if len(node.text()) < _BYLINE:
+            found.add("authors", re.split(r"\s[|·•]\s", clean(node.text()))[0], "page/byline")
     for node in _outside_comments(tree.css("time[datetime]")):
         found.add("published", node.attributes.get("datetime"), "page/time")
 

@@ -12,8 +12,9 @@ from dateline.extract.html.content import Content, content, is_sentence, kind
 from dateline.extract.html.dates import moment
 from dateline.extract.html.decode import decoded
 from dateline.extract.html.metadata import Metadata, metadata
-from dateline.extract.html.pictures import address, pictures
+from dateline.extract.html.pictures import address, pictures, split_credit
 from dateline.extract.markup import clean
+from dateline.extract.place import parted
 from dateline.records import (
     Article,
     Completeness,
@@ -33,6 +34,7 @@ _PARTERS = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
 _NEAR = 12
 _LEAST = 200
 _FRONT = 6
+_SOURCE_LINE = 40
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def articles(page: Page) -> list[Article | Skipped]:
     fields = _Fields({})
     headline = fields.note("headline", _headline(tree, meta))
     found = content(seen, headline, _bodies(tree))
-    why_not = _why_not(found, meta, headline)
+    whole = b"</body" in page.content.lower() or b"</html" in page.content.lower()
+    why_not = _why_not(found, meta, headline, whole=whole)
     if why_not:
         return [skipped(page, "extract", *why_not)]
     return [_article(page, tree, meta, found, headline, fields)]
@@ -69,8 +72,8 @@ def _article(
 ) -> Article:
     standfirst = fields.note("standfirst", _standfirst(meta, found))
     body = [one for one in found.text if one.text != standfirst and not furniture().opens("correction", one.text)]
-    body, agency_line = _without_agency_line(body)
-    text, paragraphs = joined([(kind(one), one.text) for one in body])
+    place = parted([(kind(one), one.text) for one in body])
+    text, paragraphs = joined(place.paragraphs)
     base = address((meta.first("url") or (None,))[0], None) or page.url
     signed = _bylines(meta, found)
     published, updated = _moments(meta, found, fields)
@@ -85,7 +88,8 @@ def _article(
         standfirst=standfirst,
         section=fields.note("section", _section(meta, found, tree)),
         authors=byline.people(signed),
-        agency=byline.agency([*signed, agency_line]),
+        agency=place.agency or byline.agency(signed) or _credited_agency(found),
+        dateline=place.dateline,
         published=published or page.published,
         updated=updated,
         language=language.language(text, (meta.first("language") or (page.language,))[0]),
@@ -101,7 +105,7 @@ def _article(
     )
 
 
-def _why_not(found: Content, meta: Metadata, headline: str | None) -> tuple[SkipReason, str] | None:
+def _why_not(found: Content, meta: Metadata, headline: str | None, *, whole: bool) -> tuple[SkipReason, str] | None:
     sentences = [one for one in found.text if is_sentence(one)]
     size = sum(len(one.text) for one in found.text)
     if not found.all:
@@ -109,6 +113,8 @@ def _why_not(found: Content, meta: Metadata, headline: str | None) -> tuple[Skip
     kinds = [value.lower() for value in meta.all("type")]
     if not meta.is_article and set(kinds) & set(furniture().words["front_page"]):
         return SkipReason.NO_ARTICLE, "the page calls itself a website, not an article: a front page or a list"
+    if not sentences and not whole:
+        return SkipReason.MALFORMED, "the page breaks off before its text; fetch it again"
     if not sentences:
         return SkipReason.NO_ARTICLE, f"no paragraph of an article among {len(found.all)} lines"
     if size < _LEAST and not meta.is_article:
@@ -131,6 +137,8 @@ def _headline(tree: LexborHTMLParser, meta: Metadata) -> tuple[str, str] | None:
     title = clean(node.text()) if (node := tree.css_first("title")) else ""
     shown = [clean(node.text(separator=" ", strip=False)) for node in tree.css("h1")]
     for words_ in shown:
+        if inner := next((given for given in told if given[0] in words_ and len(given[0]) >= 0.8 * len(words_)), None):
+            return inner
         if any(_alike(words_, other) for other, _ in told) or (title and _alike(words_, _PARTERS.split(title)[0])):
             return words_, "page/h1"
     if told:
@@ -249,12 +257,16 @@ def _is_offer(text: str) -> bool:
     return any(words_ in text.lower() for words_ in furniture().words["offers"])
 
 
-def _without_agency_line(body: list[Block]) -> tuple[list[Block], str | None]:
-    """The text without a last line that only names its agency ("Source: OPA"), and that line's words."""
-    if not body or len(body[-1].text) > 40 or kind(body[-1]) is not ParagraphKind.TEXT:
-        return body, None
-    name = re.sub(r"^[^:]{1,12}:\s*", "", body[-1].text).strip("()[]. ")
-    return (body[:-1], name) if byline.agency([name]) else (body, None)
+def _credited_agency(found: Content) -> str | None:
+    """The agency that a line of its own under the text gives as its source: "Source: OPA"."""
+    last = next((place for place, one in enumerate(found.all) if found.text and one is found.text[-1]), len(found.all))
+    for one in found.all[last : last + _NEAR]:
+        name = split_credit(one.text)[1] if len(one.text) < _SOURCE_LINE and furniture().opens("credit", one.text) else None
+        if name and (known := byline.agency([name])):
+            return known
+        if name and re.fullmatch(r"[A-Z]{2,6}", name):
+            return name
+    return None
 
 
 def _author_box(found: Content) -> str | None:

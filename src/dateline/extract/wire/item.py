@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract import byline, completeness, language
 from dateline.extract.markup import Words, clean
+from dateline.extract.place import parted
 from dateline.records import (
     Article,
     Moment,
@@ -31,6 +32,7 @@ _KILL = re.compile(
     r"^\W*(?:mandatory\s+|bulletin\s+)?(?:kill|story kill|withdrawn|withdrawal|annul\w*)\b", re.IGNORECASE
 )
 _CORRECTION = re.compile(r"\bcorrect(?:s|ion|ed|ing)?\b|\bberichtigung\b|\bcorrectif\b", re.IGNORECASE)
+_CORRECTED = re.compile(r"^\W*(?:correct(?:ed|ion)|berichtigt)\b\s*[-:–—]", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updates?|adds|recasts|writethru|lead|new throughout)\b", re.IGNORECASE)
 
 
@@ -64,7 +66,8 @@ class Parts:
 
 def article(parts: Parts, page: Page, made_by: str) -> Article | Skipped:
     """The article of an item, or that it holds no text; a notice that withdraws a story needs none."""
-    text, paragraphs = joined(parts.paragraphs)
+    place = parted(parts.paragraphs)
+    text, paragraphs = joined(place.paragraphs)
     headline, state = _words(parts.headline), wire_state(parts)
     if not text and state is not WireState.CANCELED:
         return skipped(
@@ -82,10 +85,10 @@ def article(parts: Parts, page: Page, made_by: str) -> Article | Skipped:
         standfirst=_words(parts.standfirst),
         section=_words(parts.section),
         authors=byline.people(parts.bylines),
-        agency=_words(parts.agency) or byline.agency(parts.bylines),
-        dateline=_words(parts.dateline),
+        agency=_words(parts.agency) or place.agency or byline.agency(parts.bylines),
+        dateline=_words(parts.dateline) or place.dateline,
         published=published or page.published,
-        updated=None if updated == published else updated,
+        updated=updated if updated and published and updated.order() > published.order() else None,
         language=language.language(text, parts.language or page.language),
         pictures=tuple(parts.pictures),
         text=text,
@@ -111,7 +114,7 @@ def wire_state(parts: Parts) -> WireState:
     if _KILL.match(parts.headline or "") or _KILL.match(parts.note or ""):
         return WireState.CANCELED
     notes = " ".join((parts.note or "", *parts.signals))
-    if _CORRECTION.search(notes):
+    if _CORRECTION.search(notes) or _CORRECTED.match(parts.headline or ""):
         return WireState.CORRECTION
     return WireState.UPDATE if _UPDATE.search(notes) else WireState.USABLE
 
