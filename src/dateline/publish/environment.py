@@ -1,0 +1,104 @@
+"""Templates, and the words of ours in them. Everything that goes into a page is escaped here."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from dateline.records import Amount, Article, Moment, WireState
+
+
+def write(folder: Path, name: str, template: str, values: Mapping[str, object]) -> None:
+    """Write the page `name` below `folder`; the same values give the same bytes."""
+    place = folder / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    page = _environment().get_template(template).render(up="../" * name.count("/"), **values)
+    place.write_text(page, "utf-8", newline="\n")
+
+
+def write_style(folder: Path) -> None:
+    """Write the style sheet that all pages share."""
+    style = files("dateline.publish").joinpath("site.css").read_text("utf-8")
+    (folder / "site.css").write_text(style, "utf-8", newline="\n")
+
+
+def moment(value: Moment | None) -> str:
+    """A moment for a reader, at the precision that is known; "day unknown" where nothing is."""
+    if value is None:
+        return "day unknown"
+    day = f"{value.day:%A} {value.day.day} {value.day:%B} {value.day.year}"
+    if value.clock is None:
+        return day
+    zone = value.iso()[16:] if value.offset is not None else ""
+    return f"{day}, {value.clock:%H:%M}{' UTC' if zone.endswith('Z') else f' {zone[-6:]}' if zone else ''}"
+
+
+def when(value: str | None, alternatives: tuple[str, ...], unknown: str) -> str:
+    """A day as the records give it; all readings where the words leave it open; `unknown` where none is stated."""
+    if alternatives:
+        return f"{' or '.join(alternatives)} (the words leave it open)"
+    return value.replace("/", " to ") if value else unknown
+
+
+def amount(value: Amount | None) -> str | None:
+    """An amount in figures, or None where none is given."""
+    if value is None:
+        return None
+    if value.value is not None:
+        figure = f"{value.value:,.15g}"
+    elif value.min is not None and value.max is not None:
+        figure = f"{value.min:,.15g} to {value.max:,.15g}"
+    elif value.min is not None:
+        figure = f"{value.min:,.15g} or more"
+    else:
+        figure = f"up to {value.max:,.15g}"
+    return f"{figure} {value.unit}{f' a {value.per}' if value.per else ''}"
+
+
+def safe_address(url: str | None) -> str | None:
+    """An address that may stand in a link: http or https with a host; else None."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def publication(article: Article) -> str:
+    """Who published it: the outlet, else the agency, else that it is unknown."""
+    return article.outlet or article.agency or "unknown outlet"
+
+
+def notice(article: Article) -> str | None:
+    """What the agency says about the item, where it says something."""
+    said = {
+        WireState.UPDATE: "an update by its agency",
+        WireState.CORRECTION: "a corrected version by its agency",
+    }
+    return said.get(article.wire_state)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("dateline.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "amount": amount,
+        "moment": moment,
+        "notice": notice,
+        "publication": publication,
+        "safe_address": safe_address,
+    }
+    made.globals |= {"when": when}
+    return made

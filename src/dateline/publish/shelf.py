@@ -1,0 +1,130 @@
+"""What the pages look up: records by id, actors by name, and passages that carry their attribution."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from dateline.publish.contents import Contents
+from dateline.records import (
+    AgendaItem,
+    Article,
+    Commitment,
+    CopySet,
+    Passage,
+    Position,
+    Span,
+    Statement,
+    Story,
+    record_id,
+)
+from dateline.text.passages import passage
+
+AnyRecord = Statement | Commitment | AgendaItem | Position
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record with what a page shows of it."""
+
+    record: AnyRecord
+    article: Article
+    passage: Passage
+    """The evidence, whole sentences, attribution included."""
+    corrected: str | None
+    """The editor's correction, as one line."""
+
+
+@dataclass(slots=True)
+class Actor:
+    """A person or organisation, by the fullest name that the articles use."""
+
+    id: str
+    name: str
+    roles: list[str] = field(default_factory=list)
+    statements: list[Shown] = field(default_factory=list)
+    commitments: list[Shown] = field(default_factory=list)
+    positions: list[Shown] = field(default_factory=list)
+
+    def count(self) -> int:
+        """How many records it has."""
+        return len(self.statements) + len(self.commitments) + len(self.positions)
+
+
+class Shelf:
+    """Everything of one edition, by what the pages ask for."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Reads all records of `contents` once."""
+        self._contents = contents
+        self.shown: dict[str, Shown] = {}
+        self.actors: dict[str, Actor] = {}
+        self.story_of: dict[str, Story] = {
+            key: story for story in contents.stories.values() for key in story.article_ids
+        }
+        self.copy_set_of: dict[str, CopySet] = {}
+        for copy_set in contents.copy_sets:
+            for key in (copy_set.original, *(copy.article_id for copy in copy_set.copies)):
+                self.copy_set_of[key] = copy_set
+        for key in sorted(contents.readings.keys() & contents.articles.keys()):
+            self._add(key)
+
+    def of_article(self, article_id: str) -> dict[str, list[Shown]]:
+        """The records of an article by their list: statements, commitments, agenda, positions."""
+        reading = self._contents.readings.get(article_id)
+        if reading is None:
+            return {"statements": [], "commitments": [], "agenda": [], "positions": []}
+        lists = {
+            "statements": reading.statements,
+            "commitments": reading.commitments,
+            "agenda": reading.agenda,
+            "positions": reading.positions,
+        }
+        return {name: [self.shown[record.id] for record in records] for name, records in lists.items()}
+
+    def of_articles(self, article_ids: tuple[str, ...]) -> dict[str, list[Shown]]:
+        """The same over several articles, in their order."""
+        found: defaultdict[str, list[Shown]] = defaultdict(list)
+        for key in article_ids:
+            for name, records in self.of_article(key).items():
+                found[name] += records
+        return found
+
+    def actor_id(self, name: str | None) -> str | None:
+        """The id of the actor's page, or None where it has none: nobody is named, or only described."""
+        key = actor_id(name) if name else None
+        return key if key in self.actors else None
+
+    def _add(self, article_id: str) -> None:
+        reading, article = self._contents.readings[article_id], self._contents.articles[article_id]
+        attributions = [statement.spans.all() for statement in reading.statements]
+        for record in (*reading.statements, *reading.commitments, *reading.agenda, *reading.positions):
+            span = passage(article.text, _all_of(record), attributions)
+            quoted = Passage(article_id=article_id, field="text", span=span, text=span.of(article.text))
+            self.shown[record.id] = Shown(record, article, quoted, self._contents.corrected.get(record.id))
+        for statement in reading.statements:
+            if statement.speaker and not statement.anonymous and (actor := self._actor(statement.speaker)):
+                actor.statements.append(self.shown[statement.id])
+                actor.roles += [statement.role] if statement.role and statement.role not in actor.roles else []
+        for commitment in reading.commitments:
+            if actor := self._actor(commitment.actor):
+                actor.commitments.append(self.shown[commitment.id])
+        for position in reading.positions:
+            if actor := self._actor(position.holder):
+                actor.positions.append(self.shown[position.id])
+
+    def _actor(self, name: str) -> Actor | None:
+        # "diplomats" of two articles need not be the same: only who is named has a page.
+        if not any(word[:1].isupper() for word in name.split()):
+            return None
+        return self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
+
+
+def actor_id(name: str) -> str:
+    """The id of an actor, the same for "the Pact" and "Pact"."""
+    return record_id("p", name.casefold().removeprefix("the "))
+
+
+def _all_of(record: AnyRecord) -> Span:
+    if not isinstance(record, Statement):
+        return record.span
+    pieces = record.spans.all()
+    return Span(min(record.span.start, pieces[0].start), max(record.span.end, *(piece.end for piece in pieces)))

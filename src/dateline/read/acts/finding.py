@@ -1,0 +1,17 @@
+"""Runs the three readers of acts over a story."""
+
+from dateline.read.acts.agenda import agenda
+from dateline.read.acts.clauses import Story
+from dateline.read.acts.commitments import commitments
+from dateline.read.acts.found import Acts, StoryContext
+from dateline.read.acts.positions import positions
+
+
+def find(context: StoryContext) -> Acts:
+    """The commitments, agenda items and positions of a story."""
+    story = Story(context)
+    return Acts(
+        commitments=tuple(commitments(story)),
+        agenda=tuple(agenda(story)),
+        positions=tuple(positions(story)),
+    )

@@ -1,0 +1,146 @@
+"""Positions: who supports, opposes or hesitates about what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.read.acts.clauses import Story, acts_for_itself, complement, is_negated, modal, who
+from dateline.read.acts.found import FoundPosition
+from dateline.read.acts.words import Words, words
+from dateline.read.statements.tree import children, is_passive, subtree
+from dateline.records import Stance
+
+_OTHER = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    head: Token
+    holder: Token
+    stance: Stance
+    issue: set[int]
+    rule: str
+    confidence: float
+
+
+def positions(story: Story) -> list[FoundPosition]:
+    """The positions of a story, one a holder and issue, in order."""
+    known = words("en")
+    found: dict[tuple[object, ...], FoundPosition] = {}
+    for token in story.doc:
+        for stand in _stands(token, known):
+            one = _made(story, stand)
+            if one.issue:
+                found.setdefault((one.span, one.holder.casefold(), one.stance), one)
+    for one in _on_terms(story, known):
+        found.setdefault((one.span, one.holder.casefold(), one.stance), one)
+    return sorted(found.values(), key=lambda one: (one.span, one.issue))
+
+
+def _stands(token: Token, known: Words) -> Iterator[_Stand]:
+    if token.pos_ == "VERB":
+        yield from _of_verb(token, known)
+    elif token.pos_ == "ADJ":
+        yield from _of_adjective(token, known)
+    elif token.pos_ == "NOUN":
+        yield from _of_noun(token, known)
+
+
+def _of_verb(verb: Token, known: Words) -> Iterator[_Stand]:
+    holder = who(verb)
+    if holder is None or is_passive(verb) or modal(verb) in {"could", "may", "might"}:
+        return
+    for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.HESITANT):
+        name = f"positions.{stance}"
+        if not known.verb(name, verb):
+            continue
+        issue = _issue(verb, known, name)
+        if issue is None:
+            return
+        turned = _OTHER.get(stance, stance) if is_negated(verb) else stance
+        yield _Stand(verb, holder, turned, issue, f"{stance}-verb", 0.45)
+        return
+
+
+def _issue(verb: Token, known: Words, name: str) -> set[int] | None:
+    preposition = known.preposition(name, verb)
+    if preposition is not None:
+        return subtree(preposition) - {preposition.i}
+    if verb.lemma_.lower() not in known.lists[name] and not children(verb, "prt"):
+        return None
+    act = complement(verb)
+    if act is None:
+        return None
+    if act.dep_ in {"dobj", "oprd"} and known.has("positions.persons", verb.lemma_.lower()) and act.ent_type_ == "PERSON":
+        return None
+    if verb.lemma_ in {"want", "seek", "insist"} and act.dep_ == "xcomp" and not children(act, "nsubj"):
+        return None
+    return subtree(act)
+
+
+def _of_adjective(word: Token, known: Words) -> Iterator[_Stand]:
+    """ "are reluctant to go beyond", "is opposed to"."""
+    if word.dep_ not in {"acomp", "conj"} or word.head.pos_ not in {"AUX", "VERB"}:
+        return
+    holder = who(word.head)
+    about = [*children(word, "xcomp", "ccomp"), *children(word, "prep")]
+    if holder is None or not about:
+        return
+    for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.HESITANT):
+        if known.has(f"positions.adjectives_{stance}", word.lower_):
+            turned = _OTHER.get(stance, stance) if is_negated(word.head) else stance
+            issue = subtree(about[0])
+            yield _Stand(word, holder, turned, issue - {about[0].i} if about[0].dep_ == "prep" else issue, f"{stance}-adjective", 0.5)
+
+
+def _of_noun(noun: Token, known: Words) -> Iterator[_Stand]:
+    """ "Kyiv's calls for a clear sign", "their opposition to the plan"."""
+    holders = [child for child in children(noun, "poss") if acts_for_itself(child) or child.ent_type_]
+    about = [child for child in children(noun, "prep") if child.lower_ in {"for", "to", "against"}]
+    if not holders or not about:
+        return
+    for stance in (Stance.SUPPORTS, Stance.OPPOSES):
+        if known.has(f"positions.nouns_{stance}", noun.lemma_.lower()):
+            yield _Stand(noun, holders[0], stance, subtree(about[0]) - {about[0].i}, f"{stance}-noun", 0.4)
+
+
+def _made(story: Story, stand: _Stand) -> FoundPosition:
+    holder = story.actor(stand.holder)
+    index = story.report(stand.head)
+    low = min(stand.issue, default=stand.head.i)
+    return FoundPosition(
+        span=story.evidence(stand.head),
+        confidence=stand.confidence,
+        rule=f"acts/{stand.rule}",
+        statement=index,
+        reported_by=story.reporter(index, holder),
+        condition=story.condition(stand.head),
+        holder=holder,
+        issue=story.words(place for place in stand.issue if place < low + _LONGEST),
+        stance=stand.stance,
+    )
+
+
+def _on_terms(story: Story, known: Words) -> Iterator[FoundPosition]:
+    """A named speaker who grants that something could be, on a condition."""
+    for index, said in enumerate(story.context.statements):
+        if said.speaker is None or said.anonymous or not said.content:
+            continue
+        inside = story.doc.char_span(said.content[0].start, said.content[-1].end, alignment_mode="expand")
+        for verb in inside or ():
+            condition = story.condition(verb) if modal(verb) in known.lists["conditions.possible"] else None
+            if condition and condition.lower().startswith(("if", "provided")) and not is_negated(verb):
+                yield FoundPosition(
+                    span=story.evidence(verb),
+                    confidence=0.3,
+                    rule="acts/on-terms",
+                    statement=index,
+                    reported_by=None,
+                    condition=condition,
+                    holder=said.speaker,
+                    issue=story.words({*(place for child in children(verb, "nsubj", "nsubjpass") for place in subtree(child)), verb.i}),
+                    stance=Stance.CONDITIONAL,
+                )
+                break
