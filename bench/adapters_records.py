@@ -7,7 +7,7 @@ from dateline.read import acts, people, pipeline, statements, times
 from dateline.records import Moment
 
 
-def records(text: str, title: str, date: str) -> dict[str, list[dict[str, Any]]]:
+def records(text: str, _title: str, date: str) -> dict[str, list[dict[str, Any]]]:
     """Commitments, agenda items and positions of a story, in the words of the guidelines."""
     doc = pipeline.parse(pipeline.load(), text)
     cast = people.cast(doc)

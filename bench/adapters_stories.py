@@ -3,7 +3,8 @@
 from typing import Any
 
 from dateline.fold import FoldRules, copies
-from dateline.group import GroupRules, stories as group_stories
+from dateline.group import GroupRules
+from dateline.group import stories as group_stories
 from dateline.records import Article, Moment, ParagraphKind, joined
 
 

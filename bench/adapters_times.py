@@ -1,6 +1,7 @@
 """What the times scorer calls."""
 
-from dateline.read import pipeline, times as time_expressions
+from dateline.read import pipeline
+from dateline.read import times as time_expressions
 from dateline.records import Moment
 
 

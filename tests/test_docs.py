@@ -14,11 +14,11 @@ from dateline.records import SkipReason
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-CONSOLE = re.compile(r"```console\n(.*?)```", re.S)
+CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
 def headings(page):
-    return set(re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.M))
+    return set(re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("setting", settings.SETTINGS, ids=lambda setting: setting.name)
@@ -43,7 +43,7 @@ def test_links_lead_somewhere(page):
 def commands(page):
     """The example commands of a page, each with the lines it prints; `...` stands for any lines."""
     for block in CONSOLE.findall(page.read_text("utf-8")):
-        for example in re.split(r"^\$ ", block, flags=re.M)[1:]:
+        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, printed = example.partition("\n")
             yield command, printed
 

@@ -18,7 +18,7 @@ ALLOWED = {
     "demo": set(),
     "path": {*STEPS, "records", "settings", "store"},
     "day": {"path", "records", "settings", "store"},
-    **{step: BASE for step in STEPS},
+    **dict.fromkeys(STEPS, BASE),
 }
 FENCES = {
     "alembic": {"store"},

@@ -53,11 +53,10 @@ def day(
 @click.option("--out", default="dateline-demo", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 def demo(out: Path) -> None:
     """Run the day that ships with Dateline: three days of invented news, 6 to 8 May 2031, and say where to look."""
-    with shipped.folder() as folder:
-        loaded = settings.load(folder / "dateline.toml", {})
-        values = {**loaded.values, "store": str(out / "day.sqlite"), "site": str(out / "site")}
-        for on in shipped.DAYS:
-            report = run_day(on, replace(loaded, values=values))
+    loaded = settings.load(shipped.folder() / "dateline.toml", {})
+    values = {**loaded.values, "store": str(out / "day.sqlite"), "site": str(out / "site")}
+    for on in shipped.DAYS:
+        report = run_day(on, replace(loaded, values=values))
     click.echo(f"\nOpen {report.site.resolve()} in a browser.")
     click.echo("The broken pages among them are meant: a day of real news has some too.")
 

@@ -4,8 +4,12 @@ What is in it, file by file: docs/shipped-day.md. Everything is as it would come
 withdrawn or hostile; nothing in here is code.
 """
 
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
+
+DAYS = (date(2031, 5, 6), date(2031, 5, 7), date(2031, 5, 8))
+"""The days of the shipped day, in order."""
 
 
 def folder() -> Path:

@@ -1,5 +1,6 @@
 """What stands around an article: by the names that templates give it, and by its words."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,7 @@ class Furniture:
         if not attributes:
             return False
         parts = [part.lower() for part in _WORD_BORDER.split(attributes) if part]
-        pairs = {f"{one}-{other}" for one, other in zip(parts, parts[1:], strict=False)}
+        pairs = {f"{one}-{other}" for one, other in itertools.pairwise(parts)}
         return not self.names[what].isdisjoint({*parts, *pairs, "".join(parts)})
 
     def opens(self, what: str, text: str) -> bool:

@@ -9,8 +9,8 @@ from dateline.records import ParagraphKind
 Words = list[tuple[ParagraphKind, str]]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hl2 hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hl2 hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _KINDS = {
     "blockquote": ParagraphKind.QUOTE,

@@ -26,6 +26,7 @@ from dateline.text import sentences
 
 _ENDS = re.compile(r"[.!?…:]['\"”’»)\]]*$|[,;]$")
 _SECTION_WORDS = 3
+_DATE_WORDS = 12
 _HEADLINE_WORDS = 30
 _FIRST_WORD = re.compile(r"^news\s+(?=\w)", re.IGNORECASE)
 
@@ -104,7 +105,11 @@ def _ends_text(group: list[str]) -> bool:
 
 
 def _kind(words: str) -> ParagraphKind:
-    return ParagraphKind.SUBHEAD if len(words.split()) < 9 and not _ENDS.search(words) and '"' not in words else ParagraphKind.TEXT
+    return (
+        ParagraphKind.SUBHEAD
+        if len(words.split()) < 9 and not _ENDS.search(words) and '"' not in words
+        else ParagraphKind.TEXT
+    )
 
 
 def _head(groups: list[list[str]]) -> _Head:
@@ -125,13 +130,19 @@ def _read_line(head: _Head, line: str) -> None:
     day = moment(line)
     if byline.is_byline(line):
         head.bylines.append(line)
-    elif day is not None and len(line.split()) < 12:
+    elif day is not None and len(line.split()) < _DATE_WORDS:
         head.published = head.published or day
-    elif head.headline is None and head.section is None and len(line.split()) <= _SECTION_WORDS:
+    else:
+        _read_title(head, line)
+
+
+def _read_title(head: _Head, line: str) -> None:
+    short = len(line.split()) <= _SECTION_WORDS
+    if head.headline is None and head.section is None and short:
         head.section = _FIRST_WORD.sub("", line)
     elif head.headline is None:
         head.headline = line
-    elif head.standfirst is None and len(line.split()) > _SECTION_WORDS:
+    elif head.standfirst is None and not short:
         head.standfirst = line
 
 

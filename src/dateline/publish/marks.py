@@ -1,5 +1,6 @@
 """The text of an article in runs, each under the marks that lie on it."""
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ def _runs(text: str, inside: Span, layers: list[tuple[Span, str]], anchors: dict
     borders |= {place for place in anchors if inside.start <= place < inside.end}
     ordered = sorted(borders)
     runs = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         run = Span(start, end)
         marks = sorted({mark for span, mark in here if span.covers(run)})
         runs.append(Run(run.of(text), tuple(marks), tuple(sorted(anchors.get(start, ())))))

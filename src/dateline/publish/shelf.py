@@ -19,6 +19,7 @@ from dateline.records import (
 from dateline.text.passages import passage
 
 AnyRecord = Statement | Commitment | AgendaItem | Position
+"""What has a page's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ class Shelf:
     def _add(self, article_id: str) -> None:
         reading, article = self._contents.readings[article_id], self._contents.articles[article_id]
         attributions = [statement.spans.all() for statement in reading.statements]
-        for record in (*reading.statements, *reading.commitments, *reading.agenda, *reading.positions):
+        everything: list[AnyRecord] = [*reading.statements, *reading.commitments]
+        everything += [*reading.agenda, *reading.positions]
+        for record in everything:
             span = passage(article.text, _all_of(record), attributions)
             quoted = Passage(article_id=article_id, field="text", span=span, text=span.of(article.text))
             self.shown[record.id] = Shown(record, article, quoted, self._contents.corrected.get(record.id))

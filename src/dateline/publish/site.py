@@ -43,7 +43,12 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
     for story in contents.stories.values():
         articles = [contents.articles[key] for key in story.article_ids]
         heading = next((article for article in articles if article.headline), None)
-        values = {"story": story, "articles": articles, "heading": heading, "records": shelf.of_articles(story.article_ids)}
+        values = {
+            "story": story,
+            "articles": articles,
+            "heading": heading,
+            "records": shelf.of_articles(story.article_ids),
+        }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)
 
 

@@ -25,7 +25,7 @@ from dateline.records import (
 )
 from dateline.text import sentences
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", Commitment, AgendaItem, Position)
 
 # Raised with every change of what is read: readings of an older version are made anew.
 _VERSION = "en-1"

@@ -3,7 +3,7 @@
 from dateline.records import Span
 
 # Which marks close which; papers mix straight and typographic marks within one quotation.
-_CLOSED_BY = {"“": "”\"", "„": "“”\"", "«": "»", "»": "«", '"': '"”'}
+_CLOSED_BY = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”'}
 
 
 def spans(text: str) -> list[Span]:

@@ -16,7 +16,8 @@ _LAST_WORD = re.compile(r"([\w.’'-]+)\.$")
 # After these a full stop does not end a sentence: a name or a number follows.
 _BEFORE_NAMES = frozenset(
     "mr mrs ms messrs dr prof rev fr sr sra hon gen lt col maj capt cpl sgt cmdr adm brig gov sen rep pres st "
-    "mt ft no nos vs art fig vol ed eds pp jan feb mar apr jun jul aug sep sept oct nov dec hr hrn fr nr bzw ca z.b d.h".split()
+    "mt ft no nos vs art fig vol ed eds pp jan feb mar apr jun jul aug sep sept oct nov dec hr hrn "
+    "fr nr bzw ca z.b d.h".split()
 )
 # These are often the last word of a sentence too: they end one where the next word starts with a capital
 # and is no further part of a name.

@@ -10,8 +10,8 @@ from dateline.extract.furniture import furniture
 from dateline.extract.markup import clean, is_block
 
 _OPAQUE = frozenset(
-    "script style template noscript iframe svg button select textarea input label option form nav head object video audio "
-    "canvas dialog math".split()
+    "script style template noscript iframe svg button select textarea input label option form nav head object video "
+    "audio canvas dialog math".split()
 )
 _ASIDE = frozenset({"navigation", "banner", "contentinfo", "complementary", "dialog"})
 _LINE_BREAKS = 2

@@ -51,7 +51,7 @@ def content(blocks: Sequence[Block], title: str | None, body_ids: frozenset[int]
 
 def kind(block: Block) -> ParagraphKind:
     """What a block is within the text."""
-    if block.tag in _SUBHEADS or (block.bold and len(block.text) < _SENTENCE and block.text[-1:] not in ".!?:”\""):
+    if block.tag in _SUBHEADS or (block.bold and len(block.text) < _SENTENCE and block.text[-1:] not in '.!?:”"'):
         return ParagraphKind.SUBHEAD
     if block.tag == "blockquote":
         return ParagraphKind.QUOTE
@@ -110,7 +110,9 @@ def _is_small_print(block: Block) -> bool:
         return False
     if known.named("byline", block.names) or known.named("kicker", block.names) or byline.is_byline(block.text):
         return True
-    return known.opens("credit", block.text) or (len(block.text) < 40 and bool(_DATES.search(block.text)) and block.text[-1] not in ".!?”\"")
+    return known.opens("credit", block.text) or (
+        len(block.text) < 40 and bool(_DATES.search(block.text)) and block.text[-1] not in '.!?”"'
+    )
 
 
 def _without_ends(blocks: list[Block]) -> list[Block]:
@@ -119,7 +121,12 @@ def _without_ends(blocks: list[Block]) -> list[Block]:
     if not sentences:
         return blocks
     start = sentences[0]
-    while start and kind(blocks[start - 1]) is ParagraphKind.TEXT and blocks[start - 1].tag == "p" and len(blocks[start - 1].text) > 30:
+    while (
+        start
+        and kind(blocks[start - 1]) is ParagraphKind.TEXT
+        and blocks[start - 1].tag == "p"
+        and len(blocks[start - 1].text) > 30
+    ):
         start -= 1
     kept = blocks[start:]
     for place, one in enumerate(kept):

@@ -1,7 +1,7 @@
 """Days and hours as pages print them."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, time
 from email.utils import parsedate_to_datetime
 from functools import cache
 
@@ -30,7 +30,11 @@ def moment(text: str) -> Moment | None:
 
 
 def _iso(text: str) -> Moment | None:
-    text = _OFFSET.sub(r"\1:\2", _FRACTION.sub("", text.replace(" ", "T")).replace("Z", "+00:00")) if len(text) > 10 else text
+    text = (
+        _OFFSET.sub(r"\1:\2", _FRACTION.sub("", text.replace(" ", "T")).replace("Z", "+00:00"))
+        if len(text) > 10
+        else text
+    )
     return Moment.parse(text)
 
 
@@ -48,7 +52,9 @@ def _in_words(text: str) -> Moment | None:
     months, pattern = _months()
     for found in pattern.finditer(text):
         day = found["before"] or found["after"]
-        if day and (made := _day(int(found["year"]), months[found["month"].lower().rstrip(".")], int(day), text[found.end() :])):
+        if day and (
+            made := _day(int(found["year"]), months[found["month"].lower().rstrip(".")], int(day), text[found.end() :])
+        ):
             return made
     return None
 
@@ -76,7 +82,7 @@ def _time(clock: re.Match[str]) -> time:
     hour = int(clock[1])
     if clock[3]:
         hour = hour % 12 + 12 * clock[3].lower().startswith("p")
-    return datetime(2000, 1, 1, hour, int(clock[2])).time()
+    return time(hour % 24, int(clock[2]))
 
 
 @cache

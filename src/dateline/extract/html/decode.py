@@ -25,12 +25,12 @@ def decoded(content: bytes) -> str:
         if content.startswith(mark):
             return content.decode(name, "replace")
     utf8 = content.decode("utf-8", "replace")
-    if utf8.count("\ufffd") <= len(utf8) * _BROKEN and not _all_broken(content, utf8):
+    if utf8.count("\ufffd") <= len(utf8) * _BROKEN and not _all_broken(utf8):
         return utf8
     return content.decode(_declared(content) or _detected(content), "replace")
 
 
-def _all_broken(content: bytes, utf8: str) -> bool:
+def _all_broken(utf8: str) -> bool:
     """Whether not one character beyond ASCII came out: a short page in an old charset has few of them."""
     return "\ufffd" in utf8 and not any(letter > "\x7f" and letter != "\ufffd" for letter in utf8)
 

@@ -25,7 +25,9 @@ _META = {
         "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date",
         "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "article.published",
     ),
-    "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "last-modified"),
+    "updated": (
+        "article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "last-modified",
+    ),
     "image": ("og:image", "og:image:url", "twitter:image", "twitter:image:src"),
     "tags": ("article:tag", "news_keywords", "keywords"),
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
@@ -95,7 +97,10 @@ def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
     by_id = {str(one["@id"]): one for one in everything if "@id" in one and len(one) > 1}
     for one in everything:
         if any(_ARTICLE.search(kind) for kind in _texts(one.get("@type"))):
-            yield {key: by_id.get(str(value["@id"]), value) if _is_reference(value) else value for key, value in one.items()}
+            yield {
+                key: by_id.get(str(value["@id"]), value) if _is_reference(value) else value
+                for key, value in one.items()
+            }
 
 
 def _objects(data: object, depth: int) -> list[dict[str, Any]]:
@@ -105,7 +110,10 @@ def _objects(data: object, depth: int) -> list[dict[str, Any]]:
         return [found for one in data for found in _objects(one, depth + 1)]
     if not isinstance(data, dict):
         return []
-    return [data, *(found for value in data.values() if isinstance(value, dict | list) for found in _objects(value, depth + 1))]
+    return [
+        data,
+        *(found for value in data.values() if isinstance(value, dict | list) for found in _objects(value, depth + 1)),
+    ]
 
 
 def _is_reference(value: object) -> bool:
@@ -145,7 +153,9 @@ def _pictures(data: object) -> Iterator[tuple[str | None, str | None, str | None
             yield one, None, None
         elif isinstance(one, dict):
             texts = [next(iter(_texts(one.get(key))), None) for key in ("url", "contentUrl", "caption", "description")]
-            credit = next(iter([*_texts(one.get("creditText")), *_names(one.get("creator")), *_names(one.get("author"))]), None)
+            credit = next(
+                iter([*_texts(one.get("creditText")), *_names(one.get("creator")), *_names(one.get("author"))]), None
+            )
             yield texts[0] or texts[1], texts[2] or texts[3], credit
 
 
@@ -174,15 +184,7 @@ def _read_meta(found: Metadata, node: LexborNode) -> None:
 
 
 def _read_visible(found: Metadata, tree: LexborHTMLParser) -> None:
-    for node in tree.css("[itemprop]"):
-        what = _ITEMPROPS.get(node.attributes.get("itemprop") or "")
-        if what:
-            found.add(what, _value_of(node), "microdata")
-        elif node.attributes.get("itemprop") == "author":
-            inner = node.css_first("[itemprop=name]")
-            found.add("authors", _value_of(inner or node), "microdata")
-        elif node.attributes.get("itemprop") == "publisher" and (inner := node.css_first("[itemprop=name]")):
-            found.add("outlet", _value_of(inner), "microdata")
+    _read_microdata(found, tree)
     found.is_article = found.is_article or bool(tree.css_first('[itemtype*="Article"], .h-entry'))
     for selector, what in _CLASSES.items():
         for node in tree.css(f".h-entry {selector}"):
@@ -194,6 +196,18 @@ def _read_visible(found: Metadata, tree: LexborHTMLParser) -> None:
             found.add("authors", re.split(r"\s[|·•]\s", clean(node.text()))[0], "page/byline")
     for node in _outside_comments(tree.css("time[datetime]")):
         found.add("published", node.attributes.get("datetime"), "page/time")
+
+
+def _read_microdata(found: Metadata, tree: LexborHTMLParser) -> None:
+    for node in tree.css("[itemprop]"):
+        name = node.attributes.get("itemprop") or ""
+        inner = node.css_first("[itemprop=name]")
+        if name in _ITEMPROPS:
+            found.add(_ITEMPROPS[name], _value_of(node), "microdata")
+        elif name == "author":
+            found.add("authors", _value_of(inner or node), "microdata")
+        elif name == "publisher" and inner is not None:
+            found.add("outlet", _value_of(inner), "microdata")
 
 
 def _outside_comments(nodes: Iterable[LexborNode]) -> list[LexborNode]:
@@ -211,4 +225,8 @@ def _above(node: LexborNode) -> Iterator[LexborNode]:
 
 def _value_of(node: LexborNode) -> str | None:
     attributes = node.attributes
-    return attributes.get("content") or attributes.get("datetime") or attributes.get("href") if node.tag in {"meta", "link", "time"} else node.text()
+    return (
+        attributes.get("content") or attributes.get("datetime") or attributes.get("href")
+        if node.tag in {"meta", "link", "time"}
+        else node.text()
+    )

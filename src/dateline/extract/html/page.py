@@ -20,7 +20,6 @@ from dateline.records import (
     Completeness,
     Moment,
     Page,
-    ParagraphKind,
     Skipped,
     SkipReason,
     joined,
@@ -50,6 +49,15 @@ class _Fields:
         return given[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the page says of itself, what it shows, and under which headline."""
+
+    meta: Metadata
+    found: Content
+    headline: str | None
+
+
 def articles(page: Page) -> list[Article | Skipped]:
     """The article of a page, or why there is none."""
     tree = LexborHTMLParser(decoded(page.content))
@@ -64,12 +72,11 @@ def articles(page: Page) -> list[Article | Skipped]:
     why_not = _why_not(found, meta, headline, whole=whole)
     if why_not:
         return [skipped(page, "extract", *why_not)]
-    return [_article(page, tree, meta, found, headline, fields)]
+    return [_article(page, tree, _Seen(meta, found, headline), fields)]
 
 
-def _article(
-    page: Page, tree: LexborHTMLParser, meta: Metadata, found: Content, headline: str | None, fields: _Fields
-) -> Article:
+def _article(page: Page, tree: LexborHTMLParser, seen: _Seen, fields: _Fields) -> Article:
+    meta, found, headline = seen.meta, seen.found, seen.headline
     standfirst = fields.note("standfirst", _standfirst(meta, found))
     body = [one for one in found.text if one.text != standfirst and not furniture().opens("correction", one.text)]
     place = parted([(kind(one), one.text) for one in body])
@@ -152,17 +159,23 @@ def _headline(tree: LexborHTMLParser, meta: Metadata) -> tuple[str, str] | None:
 def _loud_line(tree: LexborHTMLParser) -> tuple[str, str] | None:
     """The headline of an old page: its largest print that is longer than a name."""
     sized = [(node.attributes.get("size") or "", clean(node.text())) for node in tree.css("font[size]")]
-    loud = [(int(size), words_) for size, words_ in sized if size.isdigit() and int(size) >= 4 and len(words_.split()) >= 4]
+    loud = [
+        (int(size), words_) for size, words_ in sized if size.isdigit() and int(size) >= 4 and len(words_.split()) >= 4
+    ]
     if loud:
         return max(loud, key=lambda one: one[0])[1], "page/font"
     return None
 
 
 def _without_site(headline: str, meta: Metadata) -> str:
-    """ "Bridge opens | The Post" without the outlet."""
+    """As in "Bridge opens | The Post" without the outlet."""
     parts = _PARTERS.split(headline)
     outlets = {value.lower() for value in meta.all("outlet")}
-    return headline[: headline.rfind(parts[-1])].rstrip(" |–—·»-") if len(parts) > 1 and parts[-1].lower() in outlets else headline
+    return (
+        headline[: headline.rfind(parts[-1])].rstrip(" |–—·»-")
+        if len(parts) > 1 and parts[-1].lower() in outlets
+        else headline
+    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -178,13 +191,17 @@ def _title_end(tree: LexborHTMLParser, headline: str | None) -> str | None:
 
 def _standfirst(meta: Metadata, found: Content) -> tuple[str, str] | None:
     """What the page shows between headline and text, by its name or because the metadata say the same."""
-    told = [value for value in meta.all("standfirst")]
+    told = list(meta.all("standfirst"))
     before = found.all[max(0, found.first - _NEAR) : found.first + 1]
     for one in before:
         if furniture().named("standfirst", one.names) and len(one.text.split()) > 3 and one.link_share() < 0.5:
             return one.text, "page/standfirst"
     for one in before:
-        if len(one.text.split()) > 3 and any(_starts_alike(one.text, other) for other in told) and one is not _first(found):
+        if (
+            len(one.text.split()) > 3
+            and any(_starts_alike(one.text, other) for other in told)
+            and one is not _first(found)
+        ):
             return one.text, "page/description"
     return None
 
@@ -204,7 +221,9 @@ def _section(meta: Metadata, found: Content, tree: LexborHTMLParser) -> tuple[st
     for one in found.all[max(0, found.first - _NEAR) : found.first]:
         if furniture().named("kicker", one.names) and len(one.text) < 40:
             return one.text, "page/kicker"
-    crumbs = [clean(node.text()) for node in tree.css('[class*="breadcrumb"] a, [class*="cat-links"] a, [class*="path"] a')]
+    crumbs = [
+        clean(node.text()) for node in tree.css('[class*="breadcrumb"] a, [class*="cat-links"] a, [class*="path"] a')
+    ]
     return (crumbs[-1], "page/breadcrumb") if crumbs and len(crumbs[-1]) < 40 else None
 
 
@@ -222,7 +241,9 @@ def _moments(meta: Metadata, found: Content, fields: _Fields) -> tuple[Moment | 
     published = updated = None
     for text, rule in meta.given["published"]:
         read = moment(text)
-        if read is not None and (published is None or (published.clock is None and read.day == published.day and read.clock)):
+        if read is not None and (
+            published is None or (published.clock is None and read.day == published.day and read.clock)
+        ):
             published = read
             fields.found_by["published"] = rule
     for text, rule in meta.given["updated"]:
@@ -261,7 +282,11 @@ def _credited_agency(found: Content) -> str | None:
     """The agency that a line of its own under the text gives as its source: "Source: OPA"."""
     last = next((place for place, one in enumerate(found.all) if found.text and one is found.text[-1]), len(found.all))
     for one in found.all[last : last + _NEAR]:
-        name = split_credit(one.text)[1] if len(one.text) < _SOURCE_LINE and furniture().opens("credit", one.text) else None
+        name = (
+            split_credit(one.text)[1]
+            if len(one.text) < _SOURCE_LINE and furniture().opens("credit", one.text)
+            else None
+        )
         if name and (known := byline.agency([name])):
             return known
         if name and re.fullmatch(r"[A-Z]{2,6}", name):

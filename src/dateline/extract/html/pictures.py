@@ -120,7 +120,11 @@ def address(url: str | None, base: str | None) -> str | None:
 def _unique(found: Iterable[Picture]) -> tuple[Picture, ...]:
     kept: dict[tuple[str | None, ...], Picture] = {}
     for picture in found:
-        same = [key for key in kept if (picture.caption and key[1] == picture.caption) or (picture.url and key[0] == picture.url)]
+        same = [
+            key
+            for key in kept
+            if (picture.caption and key[1] == picture.caption) or (picture.url and key[0] == picture.url)
+        ]
         if not same and (picture.url or picture.caption):
             kept[(picture.url, picture.caption)] = picture
     return tuple(kept.values())

@@ -15,6 +15,10 @@ from dateline.text.words import words as plain_words
 _PLACES = frozenset({"in", "at", "to"})
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _EVENT_LONGEST = 14
+_MODALS: dict[str | None, Certainty] = {
+    **dict.fromkeys(("will", "shall", "would"), Certainty.SCHEDULED),
+    **dict.fromkeys(("may", "might", "could"), Certainty.EXPECTED),
+}
 
 
 def agenda(story: Story) -> list[FoundAgendaItem]:
@@ -29,7 +33,7 @@ def agenda(story: Story) -> list[FoundAgendaItem]:
 
 
 def _of_verb(story: Story, verb: Token, known: Words) -> FoundAgendaItem | None:
-    """ "will meet", "is due to visit", "plans to hold a vote"."""
+    """As in "will meet", "is due to visit", "plans to hold a vote"."""
     if verb.pos_ != "VERB" or not known.verb("agenda.verbs", verb):
         return None
     certainty = _certainty(verb, known)
@@ -43,7 +47,7 @@ def _of_verb(story: Story, verb: Token, known: Words) -> FoundAgendaItem | None:
 
 
 def _of_noun(story: Story, noun: Token, known: Words) -> FoundAgendaItem | None:
-    """ "the summit in July", "the 18 May election", "an election is expected"."""
+    """As in "the summit in July", "the 18 May election", "an election is expected"."""
     if noun.pos_ not in {"NOUN", "PROPN"} or not known.has("agenda.events", noun.lemma_.lower()):
         return None
     if noun.dep_ in {"compound", "nmod"}:
@@ -53,14 +57,21 @@ def _of_noun(story: Story, noun: Token, known: Words) -> FoundAgendaItem | None:
     dated = _own_date(story, noun)
     if certainty is None and not dated:
         return None
-    if certainty is None and governor is not None and governor.tag_ == "VBD" and noun.dep_ in {"nsubj", "dobj", "nsubjpass"}:
+    if (
+        certainty is None
+        and governor is not None
+        and governor.tag_ == "VBD"
+        and noun.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    ):
         return None
     if not _is_ahead(story, noun):
         return None
     return _item(story, noun, story.words(_phrase(noun)), certainty or Certainty.SCHEDULED, ())
 
 
-def _item(story: Story, head: Token, what: str, certainty: Certainty, participants: tuple[str, ...]) -> FoundAgendaItem | None:
+def _item(
+    story: Story, head: Token, what: str, certainty: Certainty, participants: tuple[str, ...]
+) -> FoundAgendaItem | None:
     when, alternatives = story.dates(head)
     index = story.report(head)
     if not what:
@@ -85,27 +96,24 @@ def _certainty(verb: Token, known: Words) -> Certainty | None:
     """How sure a verb is to happen; None where it does not look ahead."""
     if known.verb("agenda.cancelled", verb):
         return Certainty.CANCELLED
-    if modal(verb) in {"will", "shall", "would"}:
-        return Certainty.SCHEDULED
-    if modal(verb) in {"may", "might", "could"}:
-        return Certainty.EXPECTED
+    if modal(verb) in _MODALS:
+        return _MODALS[modal(verb)]
     head = verb.head
     if verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in verb.children):
-        word = head.lower_ if head.pos_ == "ADJ" or head.tag_ in {"VBN", "VBD"} else ""
-        if known.has("agenda.scheduled", word):
-            return Certainty.SCHEDULED
-        if known.has("agenda.expected", word) or known.has("agenda.expected_verbs", head.lemma_.lower()):
+        if known.has("agenda.expected_verbs", head.lemma_.lower()):
             return Certainty.EXPECTED
-        if head.lemma_ == "be":
-            return Certainty.SCHEDULED
-    if verb.tag_ == "VBN" and known.has("agenda.scheduled", verb.lower_):
+        return _of_word(head, known) or (Certainty.SCHEDULED if head.lemma_ == "be" else None)
+    words_ = [verb] if verb.tag_ == "VBN" else children(verb, "acomp", "attr") if verb.lemma_ == "be" else []
+    return next((found for word in words_ if (found := _of_word(word, known))), None)
+
+
+def _of_word(word: Token, known: Words) -> Certainty | None:
+    """The certainty of "due", "scheduled", "expected" and the like."""
+    if word.pos_ != "ADJ" and word.tag_ not in {"VBN", "VBD"}:
+        return None
+    if known.has("agenda.scheduled", word.lower_):
         return Certainty.SCHEDULED
-    if verb.tag_ == "VBN" and known.has("agenda.expected", verb.lower_):
-        return Certainty.EXPECTED
-    adjectives = [child.lower_ for child in children(verb, "acomp", "attr")] if verb.lemma_ == "be" else []
-    if any(known.has("agenda.scheduled", word) for word in adjectives):
-        return Certainty.SCHEDULED
-    return Certainty.EXPECTED if any(known.has("agenda.expected", word) for word in adjectives) else None
+    return Certainty.EXPECTED if known.has("agenda.expected", word.lower_) else None
 
 
 def _governor(noun: Token) -> Token | None:
@@ -118,7 +126,9 @@ def _governor(noun: Token) -> Token | None:
 def _own_date(story: Story, noun: Token) -> bool:
     inside = subtree(noun)
     low, high = story.doc[min(inside)], story.doc[max(inside)]
-    return any(low.idx <= found.span.start < high.idx + len(high) and _days(found.value) for found in story.context.times)
+    return any(
+        low.idx <= found.span.start < high.idx + len(high) and _days(found.value) for found in story.context.times
+    )
 
 
 def _days(value: str | None) -> bool:
@@ -135,14 +145,19 @@ def _is_ahead(story: Story, head: Token) -> bool:
 
 
 def _event_below(verb: Token, known: Words) -> Token | None:
-    objects = [*children(verb, "dobj", "nsubj", "nsubjpass"), *(inner for one in children(verb, "prep") for inner in children(one, "pobj"))]
+    objects = [
+        *children(verb, "dobj", "nsubj", "nsubjpass"),
+        *(inner for one in children(verb, "prep") for inner in children(one, "pobj")),
+    ]
     return next((one for one in objects if known.has("agenda.events", one.lemma_.lower())), None)
 
 
 def _phrase(noun: Token) -> set[int]:
     inside = subtree(noun)
     for child in noun.children:
-        if child.dep_ in {"relcl", "acl", "appos", "punct"} or (child.dep_ == "prep" and child.right_edge.i - noun.i > _EVENT_LONGEST):
+        if child.dep_ in {"relcl", "acl", "appos", "punct"} or (
+            child.dep_ == "prep" and child.right_edge.i - noun.i > _EVENT_LONGEST
+        ):
             inside -= subtree(child)
     end = max((place for place in inside if all(gap in inside for gap in range(noun.i, place))), default=noun.i)
     return {place for place in inside if place <= end}

@@ -60,7 +60,9 @@ def _table() -> dict[str, dict[str, float]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     table = tables.table("en", "amounts")
-    signs = "|".join(re.escape(sign) for sign in sorted(table["currencies"], key=len, reverse=True) if not sign[-1].isalnum())
+    signs = "|".join(
+        re.escape(sign) for sign in sorted(table["currencies"], key=len, reverse=True) if not sign[-1].isalnum()
+    )
     named = [word for word in table["currencies"] if word[-1].isalpha()]
     units = "|".join(sorted([*named, *table["units"]["words"]], key=len, reverse=True))
     vague = "|".join(table["vague"])

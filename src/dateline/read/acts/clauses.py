@@ -38,7 +38,14 @@ class Story:
             return self.context.statements[index].speaker or token.text
         left = [child for child in token.subtree if child.dep_ not in {"relcl", "acl", "advcl"}]
         span = self.doc[min(child.i for child in left) : token.right_edge.i + 1]
-        clause = next((child for child in token.children if child.dep_ in {"relcl", "acl", "appos", "prep"} and child.i > token.i), None)
+        clause = next(
+            (
+                child
+                for child in token.children
+                if child.dep_ in {"relcl", "acl", "appos", "prep"} and child.i > token.i
+            ),
+            None,
+        )
         if clause is not None and span.end > clause.left_edge.i:
             span = self.doc[span.start : max(clause.left_edge.i, token.i + 1)]
         while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
@@ -78,7 +85,11 @@ class Story:
         inside = sorted(places)
         while inside and (self.doc[inside[-1]].is_punct or self.doc[inside[-1]].is_space):
             inside.pop()
-        while inside and (self.doc[inside[0]].is_punct or self.doc[inside[0]].is_space or self.doc[inside[0]].dep_ == "mark" and self.doc[inside[0]].lower_ == "that"):
+        while inside and (
+            self.doc[inside[0]].is_punct
+            or self.doc[inside[0]].is_space
+            or (self.doc[inside[0]].dep_ == "mark" and self.doc[inside[0]].lower_ == "that")
+        ):
             inside.pop(0)
         if not inside:
             return ""
@@ -92,7 +103,10 @@ class Story:
             if child.dep_ in {"nsubj", "nsubjpass", "csubj", "mark", "cc", "conj", "punct", "parataxis", "relcl"}:
                 left_out |= subtree(child)
         run = subtree(verb) - left_out
-        first = min((place for place in run if self.doc[place].dep_ not in {"advmod", "prep", "npadvmod", "advcl"}), default=verb.i)
+        first = min(
+            (place for place in run if self.doc[place].dep_ not in {"advmod", "prep", "npadvmod", "advcl"}),
+            default=verb.i,
+        )
         end = verb.i
         for place in sorted(place for place in run if place > verb.i):
             if place - end > 1 and not all(self.doc[gap].is_punct for gap in range(end + 1, place)):
@@ -122,7 +136,9 @@ def is_negated(verb: Token) -> bool:
 def modal(verb: Token) -> str | None:
     """The modal of a verb in full ("will", "would"), or None."""
     found = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
-    return {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}.get(found or "", found)
+    return {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}.get(
+        found or "", found
+    )
 
 
 def acts_for_itself(token: Token) -> bool:
@@ -154,15 +170,16 @@ def _is_office(token: Token) -> bool:
 
 
 def _body(role: str | None) -> str | None:
-    """ "NATO chief" speaks for NATO."""
+    """As in "NATO chief" speaks for NATO."""
     first = (role or "").split(" ")[0]
     return first if len(first) > 1 and first.isupper() else None
 
 
 _OFFICES = frozenset(
-    "administration agency alliance ally army assembly authority bank board body bloc cabinet chairman chancellor chief "
-    "city club commission committee company congress council country court department director embassy government group "
-    "judge king leader league mayor military minister ministry mission navy official opposition organisation organization "
-    "pact panel parliament party police premier president prosecutor prince queen regime rebel secretary senate senator "
-    "spokesman spokeswoman spokesperson state team union".split()
+    "administration agency alliance ally army assembly authority bank board body bloc cabinet chairman "
+    "chancellor chief city club commission committee company congress council country court department "
+    "director embassy government group judge king leader league mayor military minister ministry mission "
+    "navy official opposition organisation organization pact panel parliament party police premier "
+    "president prosecutor prince queen regime rebel secretary senate senator spokesman spokeswoman "
+    "spokesperson state team union".split()
 )

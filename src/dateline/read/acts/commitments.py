@@ -74,10 +74,12 @@ def _performed(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
 
 
 def _announced(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
-    """ "will lend", "would not discuss", "is ready to send", "could lift … if"."""
+    """As in "will lend", "would not discuss", "is ready to send", "could lift … if"."""
     strength = modal(verb)
     act = verb
-    going = verb.lemma_ == "go" and verb.tag_ == "VBG" and (inner := complement(verb)) is not None and inner.tag_ == "VB"
+    going = (
+        verb.lemma_ == "go" and verb.tag_ == "VBG" and (inner := complement(verb)) is not None and inner.tag_ == "VB"
+    )
     ready = verb.lemma_ == "be" and _ready(verb, known)
     if going and inner is not None:
         act, strength = inner, "will"
@@ -88,7 +90,10 @@ def _announced(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
     if strength is None or known.has("commitments.no_acts", act.lemma_.lower()):
         return
     negated = is_negated(verb) or is_negated(act)
-    conditional = any(child.dep_ == "advcl" and any(mark.lower_ in {"if", "unless", "provided"} for mark in child.subtree) for child in act.children)
+    conditional = any(
+        child.dep_ == "advcl" and any(mark.lower_ in {"if", "unless", "provided"} for mark in child.subtree)
+        for child in act.children
+    )
     if conditional:
         yield _Bond(act, actor, CommitmentStatus.CONDITIONAL, "condition", 0.4)
     elif strength in _CERTAIN and _is_person_or_body(actor):
@@ -97,11 +102,17 @@ def _announced(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
 
 def _given(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
     """A transfer that is done, where what was given is said."""
-    done = verb.tag_ in {"VBD", "VBN"} and (verb.tag_ == "VBD" or any(child.lower_ in {"has", "have", "had"} for child in verb.children))
+    done = verb.tag_ in {"VBD", "VBN"} and (
+        verb.tag_ == "VBD" or any(child.lower_ in {"has", "have", "had"} for child in verb.children)
+    )
     if not done or is_negated(verb) or not known.has("commitments.transfers", verb.lemma_.lower()):
         return
     objects = children(verb, "dobj")
-    goods = [child for child in objects if any(below.like_num for below in child.subtree) or child.ent_type_ == "MONEY" or _worth(child)]
+    goods = [
+        child
+        for child in objects
+        if any(below.like_num for below in child.subtree) or child.ent_type_ == "MONEY" or _worth(child)
+    ]
     if goods:
         yield _Bond(verb, actor, CommitmentStatus.DELIVERED, "give", 0.4)
 
@@ -153,7 +164,7 @@ def _act(verb: Token, act: Token | None) -> Token:
 def _binds(act: Token, verb: Token) -> bool:
     """Not "agreed that it was late": a clause must look ahead."""
     if act.dep_ != "ccomp":
-        return act.pos_ in {"VERB", "AUX"} or verb.lemma_.lower() not in {"agree"}
+        return act.pos_ in {"VERB", "AUX"} or verb.lemma_.lower() != "agree"
     return modal(act) in _CERTAIN or (act.tag_ == "VB" and modal(act) is None)
 
 

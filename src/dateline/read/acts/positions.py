@@ -73,7 +73,11 @@ def _issue(verb: Token, known: Words, name: str) -> set[int] | None:
     act = complement(verb)
     if act is None:
         return None
-    if act.dep_ in {"dobj", "oprd"} and known.has("positions.persons", verb.lemma_.lower()) and act.ent_type_ == "PERSON":
+    if (
+        act.dep_ in {"dobj", "oprd"}
+        and known.has("positions.persons", verb.lemma_.lower())
+        and act.ent_type_ == "PERSON"
+    ):
         return None
     if verb.lemma_ in {"want", "seek", "insist"} and act.dep_ == "xcomp" and not children(act, "nsubj"):
         return None
@@ -81,7 +85,7 @@ def _issue(verb: Token, known: Words, name: str) -> set[int] | None:
 
 
 def _of_adjective(word: Token, known: Words) -> Iterator[_Stand]:
-    """ "are reluctant to go beyond", "is opposed to"."""
+    """As in "are reluctant to go beyond", "is opposed to"."""
     if word.dep_ not in {"acomp", "conj"} or word.head.pos_ not in {"AUX", "VERB"}:
         return
     holder = who(word.head)
@@ -92,11 +96,18 @@ def _of_adjective(word: Token, known: Words) -> Iterator[_Stand]:
         if known.has(f"positions.adjectives_{stance}", word.lower_):
             turned = _OTHER.get(stance, stance) if is_negated(word.head) else stance
             issue = subtree(about[0])
-            yield _Stand(word, holder, turned, issue - {about[0].i} if about[0].dep_ == "prep" else issue, f"{stance}-adjective", 0.5)
+            yield _Stand(
+                word,
+                holder,
+                turned,
+                issue - {about[0].i} if about[0].dep_ == "prep" else issue,
+                f"{stance}-adjective",
+                0.5,
+            )
 
 
 def _of_noun(noun: Token, known: Words) -> Iterator[_Stand]:
-    """ "Kyiv's calls for a clear sign", "their opposition to the plan"."""
+    """As in "Kyiv's calls for a clear sign", "their opposition to the plan"."""
     holders = [child for child in children(noun, "poss") if acts_for_itself(child) or child.ent_type_]
     about = [child for child in children(noun, "prep") if child.lower_ in {"for", "to", "against"}]
     if not holders or not about:
@@ -140,7 +151,9 @@ def _on_terms(story: Story, known: Words) -> Iterator[FoundPosition]:
                     reported_by=None,
                     condition=condition,
                     holder=said.speaker,
-                    issue=story.words({*(place for child in children(verb, "nsubj", "nsubjpass") for place in subtree(child)), verb.i}),
+                    issue=story.words(
+                        {*(place for child in children(verb, "nsubj", "nsubjpass") for place in subtree(child)), verb.i}
+                    ),
                     stance=Stance.CONDITIONAL,
                 )
                 break

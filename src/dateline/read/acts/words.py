@@ -26,14 +26,18 @@ class Words:
         """The preposition that makes the verb one of the list ("call for"), or None where it needs none."""
         listed = self.lists[name]
         lemma = verb.lemma_.lower()
-        return next((child for child in verb.children if child.dep_ == "prep" and f"{lemma} {child.lower_}" in listed), None)
+        return next(
+            (child for child in verb.children if child.dep_ == "prep" and f"{lemma} {child.lower_}" in listed), None
+        )
 
 
 @cache
 def words(language: str) -> Words:
     """The classes of `lang/<language>/acts.toml`. Raises `LanguageDataError` where there is none."""
     table = tables.table(language, "acts")
-    return Words({f"{part}.{name}": frozenset(listed) for part, lists in table.items() for name, listed in lists.items()})
+    return Words(
+        {f"{part}.{name}": frozenset(listed) for part, lists in table.items() for name, listed in lists.items()}
+    )
 
 
 def _forms(verb: Token) -> set[str]:

@@ -11,6 +11,7 @@ from dateline.read.statements.found import Draft, Found, cue_pieces, pieces
 from dateline.read.statements.lexicon import Lexicon, lexicon
 from dateline.records import StatementKind
 
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X")
 _ENDS = ".!?…”\"')]»’"
 
 
@@ -85,7 +86,9 @@ def _actor(draft: Draft, story: _Story) -> Actor | None:
     """The speaker; within a quotation "I" is who is quoted, and no other pronoun is looked up."""
     if draft.speaker is None:
         return None
-    head = draft.speaker
+    head = _antecedent(draft.speaker)
+    if head.pos_ not in _NOMINAL:
+        return None
     if head.i in story.marked and head.pos_ == "PRON":
         if head.lower_ not in story.known.self_words:
             return Actor(head.text)
@@ -94,6 +97,13 @@ def _actor(draft: Draft, story: _Story) -> Actor | None:
             return Actor(head.text)
         return story.cast.resolve(_source(speaking.speaker, speaking, story.doc))
     return story.cast.resolve(_source(head, draft, story.doc))
+
+
+def _antecedent(head: Token) -> Token:
+    """What a relative pronoun stands for: in "the aide, who said" it is the aide who said it."""
+    if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
+        return head.head.head
+    return head
 
 
 def _source(head: Token, draft: Draft, doc: Doc) -> Span:

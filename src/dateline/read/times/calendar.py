@@ -20,7 +20,7 @@ def shifted(day: date, count: int, unit: str) -> date | None:
 
 
 def at_grain(day: date, unit: str) -> str:
-    """The calendar unit that the day lies in: "1998-03-01", "1998-W09", "1998-03", "1998-Q1", "1998", "199X", "19XX"."""
+    """The unit that the day lies in: "1998-03-01", "1998-W09", "1998-03", "1998-Q1", "1998", "199X", "19XX"."""
     year, week, _ = day.isocalendar()
     grains = {
         "D": day.isoformat(),

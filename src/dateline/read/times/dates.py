@@ -23,12 +23,18 @@ def shapes(language: str) -> tuple[Shape, ...]:
     made = {
         "iso-day": (r"(?P<iso>{year}-[01]\d-[0-3]\d)", resolver.iso, 0.9),
         "month-day": (
-            rf"(?:{{edge}})?{weekday}(?P<month>{{month}}) (?P<day>{{dom}})(?:(?: ?[-–] ?| to | and )(?P<last>{{dom}}))?{year}",
+            (
+                rf"(?:{{edge}})?{weekday}(?P<month>{{month}}) (?P<day>{{dom}})"
+                rf"(?:(?: ?[-–] ?| to | and )(?P<last>{{dom}}))?{year}"
+            ),
             resolver.day,
             0.9,
         ),
         "day-month": (
-            rf"(?:{{edge}})?{weekday}(?:(?P<day>{{dom}})(?: ?[-–] ?| to | and ))?(?P<last>{{dom}})(?: of)? (?P<month>{{month}}){year}",
+            (
+                rf"(?:{{edge}})?{weekday}(?:(?P<day>{{dom}})(?: ?[-–] ?| to | and ))?"
+                rf"(?P<last>{{dom}})(?: of)? (?P<month>{{month}}){year}"
+            ),
             resolver.day,
             0.9,
         ),
@@ -41,8 +47,10 @@ def shapes(language: str) -> tuple[Shape, ...]:
         "decade": (r"(?:the )?(?:{edge})?(?P<decade>(?:1[5-9]|20)\d0)s", resolver.decade, 0.8),
         "century": (r"(?:the )?(?P<nth>{ordinal}) century", resolver.century, 0.8),
         "quarter": (
-            r"(?:(?i:the |a |its |this year's |the fiscal ))?(?P<nth>(?i:first|second|third|fourth))[ -]quarter"
-            r"(?:(?: of|,)? (?:fiscal )?(?P<year>{year}))?",
+            (
+                r"(?:(?i:the |a |its |this year's |the fiscal ))?(?P<nth>(?i:first|second|third|fourth))[ -]quarter"
+                r"(?:(?: of|,)? (?:fiscal )?(?P<year>{year}))?"
+            ),
             resolver.quarter,
             0.7,
         ),
@@ -62,7 +70,7 @@ class _Resolver:
     def __init__(self, known: Words) -> None:
         self._known = known
 
-    def iso(self, match: re.Match[str], context: Context) -> Value | None:
+    def iso(self, match: re.Match[str], _context: Context) -> Value | None:
         try:
             return Value(_DATE, date.fromisoformat(match["iso"]).isoformat())
         except ValueError:
@@ -88,13 +96,13 @@ class _Resolver:
         year = self._year(match, context, month, None)
         return Value(_DATE, None if year is None else f"{year:04}-{month:02}")
 
-    def year(self, match: re.Match[str], context: Context) -> Value | None:
+    def year(self, match: re.Match[str], _context: Context) -> Value | None:
         return Value(_DATE, match["year"])
 
-    def decade(self, match: re.Match[str], context: Context) -> Value | None:
+    def decade(self, match: re.Match[str], _context: Context) -> Value | None:
         return Value(_DATE, f"{match['decade'][:3]}X")
 
-    def century(self, match: re.Match[str], context: Context) -> Value | None:
+    def century(self, match: re.Match[str], _context: Context) -> Value | None:
         nth = numbers.ordinal(match["nth"])
         return Value(_DATE, f"{nth - 1:02}XX") if nth else None
 
@@ -139,7 +147,7 @@ class _Resolver:
 
 
 def _shifted_month(month: int, shift: str, day: date) -> Value:
-    """ "last February", said in June, is this year's to some and last year's to others: both are kept."""
+    """As in "last February", said in June, is this year's to some and last year's to others: both are kept."""
     if shift == "this":
         return Value(_DATE, f"{day.year:04}-{month:02}")
     if shift == "last":

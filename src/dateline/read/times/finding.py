@@ -65,7 +65,7 @@ def _is_word_of_time(doc: Doc, span: Span) -> bool:
         return False
     if token.is_digit and token.dep_ == "nummod":
         return token.head.tag_ not in {"NNS", "NNPS"}
-    return token.ent_type_ not in {"PERSON"} or not token.is_alpha
+    return token.ent_type_ != "PERSON" or not token.is_alpha
 
 
 def _found(text: str, one: _Candidate) -> Found:

@@ -17,8 +17,10 @@ def shapes(language: str) -> tuple[Shape, ...]:
     span = r"(?:(?i:the )?(?i:last|past|next|first|coming|following|final|another|additional|previous|latest) )?"
     made = {
         "duration": (
-            rf"(?:{{hedge}})?(?i:the )?{span}(?:(?P<number>{{number}})|(?P<vague>{{vague}}))(?: (?:more|full|consecutive|and a half))* "
-            r"(?P<unit>{unit})",
+            (
+                rf"(?:{{hedge}})?(?i:the )?{span}(?:(?P<number>{{number}})|(?P<vague>{{vague}}))"
+                r"(?: (?:more|full|consecutive|and a half))* (?P<unit>{unit})"
+            ),
             resolver.duration,
             0.8,
         ),
@@ -50,7 +52,7 @@ class _Resolver:
     def __init__(self, known: Words) -> None:
         self._known = known
 
-    def duration(self, match: re.Match[str], context: Context) -> Value | None:
+    def duration(self, match: re.Match[str], _context: Context) -> Value | None:
         unit = self._known.units[match["unit"].lower()]
         groups = match.groupdict()
         if groups.get("vague"):
@@ -62,25 +64,25 @@ class _Resolver:
             count += 0.5
         return Value(TimeType.DURATION, _length(f"{count:g}", unit))
 
-    def one(self, match: re.Match[str], context: Context) -> Value | None:
+    def one(self, match: re.Match[str], _context: Context) -> Value | None:
         unit = self._known.units[match["unit"].lower()]
         half = match[0].lower().startswith("half")
         return Value(TimeType.DURATION, _length("1.5" if match["half"] else "0.5" if half else "1", unit))
 
-    def bare(self, match: re.Match[str], context: Context) -> Value | None:
+    def bare(self, match: re.Match[str], _context: Context) -> Value | None:
         return Value(TimeType.DURATION, _length("X", self._known.units[match["unit"].lower()]))
 
-    def every(self, match: re.Match[str], context: Context) -> Value | None:
+    def every(self, match: re.Match[str], _context: Context) -> Value | None:
         if match["unit"]:
             return Value(TimeType.SET, _length("1", self._known.units[match["unit"].lower()]))
         if match["weekday"]:
             return Value(TimeType.SET, f"XXXX-WXX-{self._known.weekdays[match['weekday'].lower().rstrip('.')] + 1}")
         return Value(TimeType.SET, f"XXXX-{self._known.months[match['month'].lower().rstrip('.')]:02}")
 
-    def set_word(self, match: re.Match[str], context: Context) -> Value | None:
+    def set_word(self, match: re.Match[str], _context: Context) -> Value | None:
         return Value(TimeType.SET, self._known.sets[match["word"].lower()])
 
-    def ref(self, match: re.Match[str], context: Context) -> Value | None:
+    def ref(self, match: re.Match[str], _context: Context) -> Value | None:
         return Value(TimeType.DATE, self._known.refs[match["word"].lower()])
 
 

@@ -36,8 +36,11 @@ def shapes(language: str) -> tuple[Shape, ...]:
             0.7,
         ),
         "unit": (
-            r"(?:{edge})?(?:the )?(?P<shift>(?i:last|past|previous|this|current|next|coming))(?: (?i:fiscal|calendar))? "
-            r"(?P<unit>(?i:week|month|quarter|year|decade|century))(?:'s|’s)?(?: as a whole)?",
+            (
+                r"(?:{edge})?(?:the )?(?P<shift>(?i:last|past|previous|this|current|next|coming))"
+                r"(?: (?i:fiscal|calendar))? (?P<unit>(?i:week|month|quarter|year|decade|century))(?:'s|’s)?"
+                r"(?: as a whole)?"
+            ),
             resolver.unit,
             0.8,
         ),
@@ -47,8 +50,10 @@ def shapes(language: str) -> tuple[Shape, ...]:
             0.6,
         ),
         "ago": (
-            r"(?:{hedge})?(?:(?P<number>{number})|(?P<vague>{vague})|(?P<one>(?i:an?|the)))(?: more)? "
-            r"(?P<unit>{unit})(?: or (?:so|two|more))? (?P<way>(?i:ago|earlier|before|later|from now|from today))",
+            (
+                r"(?:{hedge})?(?:(?P<number>{number})|(?P<vague>{vague})|(?P<one>(?i:an?|the)))(?: more)? "
+                r"(?P<unit>{unit})(?: or (?:so|two|more))? (?P<way>(?i:ago|earlier|before|later|from now|from today))"
+            ),
             resolver.ago,
             0.6,
         ),
@@ -111,7 +116,7 @@ class _Resolver:
         return Value(_DATE, calendar.at_grain(there, unit)) if there else None
 
     def end_of_unit(self, match: re.Match[str], context: Context) -> Value | None:
-        """ "by the end of the month" is that month: the finest form that is surely right."""
+        """As in "by the end of the month" is that month: the finest form that is surely right."""
         if context.day is None:
             return Value(_DATE, None)
         word = match["unit"].lower()
@@ -121,10 +126,14 @@ class _Resolver:
     def ago(self, match: re.Match[str], context: Context) -> Value | None:
         unit = self._known.units[match["unit"].lower()]
         way = match["way"].lower()
-        if match["one"] and match["one"].lower() == "the" and way not in {"before"}:
+        if match["one"] and match["one"].lower() == "the" and way != "before":
             return None
         if unit.startswith("T") or match["vague"]:
-            return Value(_DATE, "FUTURE_REF" if way == "from now" else "PAST_REF") if match["vague"] else Value(_TIME, None)
+            return (
+                Value(_DATE, "FUTURE_REF" if way == "from now" else "PAST_REF")
+                if match["vague"]
+                else Value(_TIME, None)
+            )
         count = numbers.value(match["number"]) if match["number"] else 1
         if count is None or count != int(count):
             return None
@@ -150,7 +159,7 @@ class _Resolver:
     def _hours(self, clock: str) -> str:
         if named := self._known.clocks.get(clock.lower()):
             return named
-        hour, minute = (re.findall(r"\d\d?", clock) + ["00"])[:2]
+        hour, minute = ([*re.findall(r"\d\d?", clock), "00"])[:2]
         letter = re.search(r"[ap](?=\.?m)", clock.lower())
         after_noon = letter is not None and letter[0] == "p"
         number = int(hour) % 12 + 12 * after_noon if letter else int(hour)

@@ -25,6 +25,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
 
 def _of_verb(verb: Token) -> Tense | None:
     known = words("en")
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "until"} for child in verb.children):
+        return Tense.FUTURE
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(child.lower_ in known.modals for child in auxiliaries):
         perfect = any(child.lower_ == "have" for child in auxiliaries)
@@ -43,6 +45,6 @@ def _of_verb(verb: Token) -> Tense | None:
 
 
 def _of_past(verb: Token, auxiliaries: list[Token]) -> Tense:
-    """ "was expected on Friday" looks ahead all the same."""
+    """As in "was expected on Friday" looks ahead all the same."""
     passive = any(child.dep_ == "auxpass" for child in auxiliaries)
     return Tense.FUTURE if passive and verb.lemma_.lower() in words("en").ahead else Tense.PAST

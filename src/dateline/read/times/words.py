@@ -87,7 +87,10 @@ def _pieces(table: dict[str, Any], units: dict[str, str], refs: dict[str, str], 
         "number": rf"(?i:{numbers.pattern(language)})",
         "year": r"(?:1[5-9]|20)\d\d",
         "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]*\d|[.:]\d|\s?%)",
-        "clock": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ ]?(?i:[ap]\.?m\b\.?)|(?:[01]?\d|2[0-4]):[0-5]\d|[0-2]\d[0-5]\d(?=[ ](?:GMT|UTC|local))",
+        "clock": (
+            r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ ]?(?i:[ap]\.?m\b\.?)|(?:[01]?\d|2[0-4]):[0-5]\d"
+            r"|[0-2]\d[0-5]\d(?=[ ](?:GMT|UTC|local))"
+        ),
         "zone": r"(?:[ ](?:GMT|UTC|E[SD]?T|C[SED]*T|M[SD]T|P[SD]?T|BST|local[ ]time))",
     }
 
@@ -98,4 +101,6 @@ def _any(words: Iterable[str]) -> str:
 
 def _names(words: Iterable[str]) -> list[str]:
     """Names as printed: with a capital, or all in capitals as in headlines."""
-    return sorted({form for word in words for form in (word.capitalize(), word.upper())} - {"MAY", "MARCH", "SUN", "SAT"})
+    return sorted(
+        {form for word in words for form in (word.capitalize(), word.upper())} - {"MAY", "MARCH", "SUN", "SAT"}
+    )
