@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "dateline"
-MODULES = sorted(SOURCE.rglob("*.py"))
+# A migration is a list of tables, as long as there are tables.
+MODULES = sorted(module for module in SOURCE.rglob("*.py") if "versions" not in module.parts)
 NESTING = ast.If | ast.For | ast.While | ast.With | ast.Try
 
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 400
 MODULES_OF_A_PACKAGE = 10
-DEEPEST = 3
+DEEPEST = 4
 
 
 def code_lines(text, node):
@@ -25,20 +26,28 @@ def code_lines(text, node):
 
 
 def depth(node):
-    inner = [depth(child) for child in ast.iter_child_nodes(node) if not isinstance(child, ast.FunctionDef)]
+    """How deep blocks are nested in a function; an `elif` is no level of its own."""
+    inner = [
+        depth(child) - is_elif(node, child)
+        for child in ast.iter_child_nodes(node)
+        if not isinstance(child, ast.FunctionDef)
+    ]
     return max(inner, default=0) + isinstance(node, NESTING)
+
+
+def is_elif(node, child):
+    return isinstance(node, ast.If) and isinstance(child, ast.If) and node.orelse == [child]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(SOURCE)))
 def test_functions_and_modules_stay_small(module):
-    """No function over 50 lines of code or 3 levels deep, no module over 400 lines."""
+    """No function over 50 lines of code or 4 levels deep, no module over 400 lines."""
     text = module.read_text("utf-8")
     assert text.count("\n") <= LONGEST_MODULE
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert code_lines(text, node) <= LONGEST_FUNCTION, node.name
-            # An elif is a level to the syntax tree and none to a reader.
-            assert depth(node) <= DEEPEST + 1, node.name
+            assert depth(node) <= DEEPEST, node.name
 
 
 def test_packages_stay_small():

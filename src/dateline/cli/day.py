@@ -50,7 +50,13 @@ def day(
 
 
 @click.command(name="demo")
-@click.option("--out", default="dateline-demo", show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--out",
+    default="dateline-demo",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for the store and the site.",
+)
 def demo(out: Path) -> None:
     """Run the day that ships with Dateline: three days of invented news, 6 to 8 May 2031, and say where to look."""
     loaded = settings.load(shipped.folder() / "dateline.toml", {})

@@ -1,6 +1,7 @@
 """Times counted from the day of publication: yesterday, Friday, last week, two years ago."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
@@ -10,6 +11,7 @@ from dateline.read.times.found import Context, Shape, Tense, Value
 from dateline.read.times.words import Words, words
 from dateline.records import TimeType
 
+Resolve = Callable[[re.Match[str], Context], Value | None]
 _DATE, _TIME = TimeType.DATE, TimeType.TIME
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -22,7 +24,7 @@ def shapes(language: str) -> tuple[Shape, ...]:
     part = r"(?: (?P<part>{part}))?(?:'s|’s)?"
     clock = r"(?:(?P<clock>{clock}|{named_clock}){zone}?,? (?:on )?)?"
     shift = r"(?P<shift>(?i:last|this coming|this|next|coming|past))"
-    made = {
+    made: dict[str, tuple[str, Resolve, float]] = {
         "day-word": (rf"(?:{{edge}})?{clock}(?:{{edge}})?(?P<word>{{day_word}}){part}", resolver.day_word, 0.9),
         "weekday": (
             rf"{clock}(?:(?:on )?{{edge}}(?:on )?)?(?:{shift} )?(?P<weekday>{{weekday}}){part}",
@@ -35,6 +37,14 @@ def shapes(language: str) -> tuple[Shape, ...]:
             resolver.weekend,
             0.7,
         ),
+    }
+    made |= _of_units(resolver)
+    return tuple(Shape(name, known.compiled(pattern), resolve, sure) for name, (pattern, resolve, sure) in made.items())
+
+
+def _of_units(resolver: "_Resolver") -> dict[str, tuple[str, Resolve, float]]:
+    """The shapes that count in weeks, months and years; and the bare hour."""
+    return {
         "unit": (
             (
                 r"(?:{edge})?(?:the )?(?P<shift>(?i:last|past|previous|this|current|next|coming))"
@@ -68,7 +78,6 @@ def shapes(language: str) -> tuple[Shape, ...]:
             0.5,
         ),
     }
-    return tuple(Shape(name, known.compiled(pattern), resolve, sure) for name, (pattern, resolve, sure) in made.items())
 
 
 class _Resolver:
