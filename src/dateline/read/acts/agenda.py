@@ -42,8 +42,17 @@ def _of_verb(story: Story, verb: Token, known: Words) -> FoundAgendaItem | None:
     subject = who(verb)
     what = _event_below(verb, known)
     words_ = story.words(_phrase(what)) if what is not None else story.clause(verb)
-    participants = (story.actor(subject),) if subject is not None and subject.pos_ != "PRON" else ()
+    participants = _participants(story, verb, subject)
     return _item(story, verb, words_, certainty, participants)
+
+
+def _participants(story: Story, verb: Token, subject: Token | None) -> tuple[str, ...]:
+    """Who takes part: the subject, and who stands after "with"."""
+    found = [story.actor(subject)] if subject is not None and subject.pos_ != "PRON" else []
+    for below in verb.subtree:
+        if below.dep_ == "prep" and below.lower_ == "with":
+            found += [story.actor(one) for one in children(below, "pobj") if one.ent_type_ in {"PERSON", "ORG", "GPE"}]
+    return tuple(dict.fromkeys(found))
 
 
 def _of_noun(story: Story, noun: Token, known: Words) -> FoundAgendaItem | None:
@@ -73,7 +82,7 @@ def _item(
     story: Story, head: Token, what: str, certainty: Certainty, participants: tuple[str, ...]
 ) -> FoundAgendaItem | None:
     when, alternatives = story.dates(head)
-    index = story.report(head)
+    index = story.report(head, participants)
     if not what:
         return None
     return FoundAgendaItem(
@@ -81,7 +90,7 @@ def _item(
         confidence=0.5 if when else 0.35,
         rule="acts/event-verb" if head.pos_ == "VERB" else "acts/event-noun",
         statement=index,
-        reported_by=story.reporter(index, what),
+        reported_by=story.reporter(index, participants),
         condition=story.condition(head),
         what=what,
         when=when,
@@ -168,14 +177,16 @@ def _where(story: Story, head: Token) -> str | None:
         if preposition.lower_ not in _PLACES:
             continue
         for place in children(preposition, "pobj"):
-            if place.ent_type_ in _WHERE:
+            if place.ent_type_ in _WHERE or words("en").has("agenda.places", place.lemma_.lower()):
                 return story.words(_phrase(place))
     return None
 
 
 def _prepositions(head: Token) -> Iterator[Token]:
-    for holder in (head, *children(head, "dobj", "nsubjpass", "nsubj", "xcomp")):
-        yield from children(holder, "prep")
+    yield from children(head, "prep")
+    for holder in children(head, "dobj", "nsubjpass", "nsubj", "xcomp"):
+        yield from (below for below in holder.subtree if below.dep_ == "prep")
+    yield from (below for below in head.subtree if below.dep_ == "prep")
 
 
 def _each_once(found: list[FoundAgendaItem]) -> list[FoundAgendaItem]:

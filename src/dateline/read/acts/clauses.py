@@ -52,22 +52,21 @@ class Story:
             span = span[:-1]
         return self.context.cast.resolve(span).name
 
-    def report(self, token: Token) -> int | None:
-        """The innermost attribution in whose content a token stands, or None."""
+    def report(self, token: Token, actors: Iterable[str] = ()) -> int | None:
+        """The innermost attribution in whose content a token stands, or None; those of the actors themselves come last."""
         place = token.idx
+        own = {actor.casefold() for actor in actors}
         holding = [
-            (sum(span.end - span.start for span in found.content), index)
+            ((found.speaker or "").casefold() in own, sum(span.end - span.start for span in found.content), index)
             for index, found in enumerate(self.context.statements)
             if any(span.start <= place < span.end for span in found.content)
         ]
-        return min(holding)[1] if holding else None
+        return min(holding)[2] if holding else None
 
-    def reporter(self, index: int | None, actor: str) -> str | None:
-        """Who reports it, where that is somebody else than the actor himself."""
-        if index is None:
-            return None
-        speaker = self.context.statements[index].speaker
-        return None if speaker is None or speaker.casefold() == actor.casefold() else speaker
+    def reporter(self, index: int | None, actors: Iterable[str]) -> str | None:
+        """Who reports it, where that is somebody else than the actors themselves."""
+        speaker = None if index is None else self.context.statements[index].speaker
+        return None if speaker is None or speaker.casefold() in {actor.casefold() for actor in actors} else speaker
 
     def condition(self, verb: Token) -> str | None:
         """The clause on which the verb hangs: "if Tolle opens by 1 June"."""

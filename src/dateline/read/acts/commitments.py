@@ -65,12 +65,20 @@ def _performed(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
         if is_negated(verb):
             status = CommitmentStatus.REFUSED
         yield _Bond(_act(verb, act), actor, CommitmentStatus.PROPOSED if weak else status, "promise", 0.5)
-    elif known.verb("commitments.proposed", verb) and act is not None and not is_negated(verb):
+    elif _proposes(verb, act, known):
         yield _Bond(_act(verb, act), actor, CommitmentStatus.PROPOSED, "offer", 0.4)
     elif known.verb("commitments.withdrawn", verb) and act is not None and not is_negated(verb) and not weak:
         yield _Bond(verb, actor, CommitmentStatus.WITHDRAWN, "end", 0.5)
     elif known.verb("commitments.imposed", verb) and act is not None and not is_negated(verb) and not weak:
         yield _Bond(verb, actor, CommitmentStatus.PLEDGED, "impose", 0.5)
+
+
+def _proposes(verb: Token, act: Token | None, known: Words) -> bool:
+    if act is None or is_negated(verb):
+        return False
+    return known.verb("commitments.proposed", verb) or (
+        act.tag_ == "VBG" and known.has("commitments.weighed", verb.lemma_.lower())
+    )
 
 
 def _announced(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
@@ -119,7 +127,7 @@ def _given(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
 
 def _made(story: Story, bond: _Bond) -> FoundCommitment:
     actor = story.actor(bond.actor)
-    index = story.report(bond.verb)
+    index = story.report(bond.verb, [actor])
     action = story.clause(bond.verb) or bond.verb.text
     due, alternatives = story.dates(bond.verb)
     condition = story.condition(bond.verb)
@@ -131,7 +139,7 @@ def _made(story: Story, bond: _Bond) -> FoundCommitment:
         confidence=bond.confidence,
         rule=f"acts/{bond.rule}",
         statement=index,
-        reported_by=story.reporter(index, actor),
+        reported_by=story.reporter(index, [actor]),
         condition=condition,
         actor=actor,
         action=action,
@@ -176,7 +184,8 @@ def _ready(verb: Token, known: Words) -> Token | None:
 
 
 def _worth(child: Token) -> bool:
-    return any(below.lower_ == "worth" for below in child.subtree)
+    """Whether its worth is given; the parser hangs "worth" on the goods or on the verb."""
+    return any(below.lower_ == "worth" for below in (*child.subtree, *child.head.children))
 
 
 def _is_person_or_body(actor: Token) -> bool:

@@ -10,8 +10,9 @@ from dateline.read.acts.positions import positions
 def find(context: StoryContext) -> Acts:
     """The commitments, agenda items and positions of a story."""
     story = Story(context)
+    bound = commitments(story)
     return Acts(
-        commitments=tuple(commitments(story)),
+        commitments=tuple(bound),
         agenda=tuple(agenda(story)),
-        positions=tuple(positions(story)),
+        positions=tuple(positions(story, bound)),
     )

@@ -1,18 +1,19 @@
 """Positions: who supports, opposes or hesitates about what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.read.acts.clauses import Story, acts_for_itself, complement, is_negated, modal, who
-from dateline.read.acts.found import FoundPosition
+from dateline.read.acts.found import FoundCommitment, FoundPosition
 from dateline.read.acts.words import Words, words
 from dateline.read.statements.tree import children, is_passive, subtree
-from dateline.records import Stance
+from dateline.records import CommitmentStatus, Stance
 
 _OTHER = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 _LONGEST = 30
+_INNER = frozenset("-'’\"“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class _Stand:
     confidence: float
 
 
-def positions(story: Story) -> list[FoundPosition]:
-    """The positions of a story, one a holder and issue, in order."""
+def positions(story: Story, bound: Iterable[FoundCommitment]) -> list[FoundPosition]:
+    """The positions of a story, one a holder and stance in a sentence, in order; `bound` are its commitments."""
     known = words("en")
     found: dict[tuple[object, ...], FoundPosition] = {}
     for token in story.doc:
@@ -34,7 +35,7 @@ def positions(story: Story) -> list[FoundPosition]:
             one = _made(story, stand)
             if one.issue:
                 found.setdefault((one.span, one.holder.casefold(), one.stance), one)
-    for one in _on_terms(story, known):
+    for one in (*_demanded(story, known), *_on_terms(story, known), *_refusals(bound)):
         found.setdefault((one.span, one.holder.casefold(), one.stance), one)
     return sorted(found.values(), key=lambda one: (one.span, one.issue))
 
@@ -67,7 +68,7 @@ def _of_verb(verb: Token, known: Words) -> Iterator[_Stand]:
 def _issue(verb: Token, known: Words, name: str) -> set[int] | None:
     preposition = known.preposition(name, verb)
     if preposition is not None:
-        return subtree(preposition) - {preposition.i}
+        return _until_break(preposition)
     if verb.lemma_.lower() not in known.lists[name] and not children(verb, "prt"):
         return None
     act = complement(verb)
@@ -82,6 +83,16 @@ def _issue(verb: Token, known: Words, name: str) -> set[int] | None:
     if verb.lemma_ in {"want", "seek", "insist"} and act.dep_ == "xcomp" and not children(act, "nsubj"):
         return None
     return subtree(act)
+
+
+def _until_break(preposition: Token) -> set[int]:
+    """What follows a preposition up to the end of the clause: "for a better roadmap for Ukraine to obtain membership"."""
+    places = set()
+    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+        if (token.is_punct and token.text not in _INNER) or token.lower_ in {"if", "because", "while", "although"}:
+            break
+        places.add(token.i)
+    return places
 
 
 def _of_adjective(word: Token, known: Words) -> Iterator[_Stand]:
@@ -119,19 +130,62 @@ def _of_noun(noun: Token, known: Words) -> Iterator[_Stand]:
 
 def _made(story: Story, stand: _Stand) -> FoundPosition:
     holder = story.actor(stand.holder)
-    index = story.report(stand.head)
+    index = story.report(stand.head, [holder])
     low = min(stand.issue, default=stand.head.i)
     return FoundPosition(
         span=story.evidence(stand.head),
         confidence=stand.confidence,
         rule=f"acts/{stand.rule}",
         statement=index,
-        reported_by=story.reporter(index, holder),
+        reported_by=story.reporter(index, [holder]),
         condition=story.condition(stand.head),
         holder=holder,
         issue=story.words(place for place in stand.issue if place < low + _LONGEST),
         stance=stand.stance,
     )
+
+
+def _demanded(story: Story, known: Words) -> Iterator[FoundPosition]:
+    """What a speaker says that others must do or must not do."""
+    for index, said in enumerate(story.context.statements):
+        if said.speaker is None or not said.content:
+            continue
+        inside = story.doc.char_span(said.content[0].start, said.content[-1].end, alignment_mode="expand")
+        for verb in inside or ():
+            if modal(verb) not in known.lists["obligations.modals"] or any(mark.dep_ == "mark" and mark.lower_ == "if" for mark in verb.children):
+                continue
+            yield FoundPosition(
+                span=story.evidence(verb),
+                confidence=0.4,
+                rule="acts/demand",
+                statement=index,
+                reported_by=None,
+                condition=story.condition(verb),
+                holder=said.speaker,
+                issue=story.words(subtree(verb)),
+                stance=Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS,
+            )
+            break
+
+
+def _refusals(found: Iterable[FoundCommitment]) -> list[FoundPosition]:
+    """The positions that refusals are: who will not do it is against it (GUIDELINES, ruling 9)."""
+    attends = words("en").lists["commitments.attends"]
+    return [
+        FoundPosition(
+            span=one.span,
+            confidence=one.confidence,
+            rule="acts/refusal",
+            statement=one.statement,
+            reported_by=one.reported_by,
+            condition=one.condition,
+            holder=one.actor,
+            issue=one.action,
+            stance=Stance.OPPOSES,
+        )
+        for one in found
+        if one.status is CommitmentStatus.REFUSED and not attends & set(one.action.lower().split()[:3])
+    ]
 
 
 def _on_terms(story: Story, known: Words) -> Iterator[FoundPosition]:

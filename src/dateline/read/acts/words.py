@@ -24,11 +24,8 @@ class Words:
 
     def preposition(self, name: str, verb: Token) -> Token | None:
         """The preposition that makes the verb one of the list ("call for"), or None where it needs none."""
-        listed = self.lists[name]
-        lemma = verb.lemma_.lower()
-        return next(
-            (child for child in verb.children if child.dep_ == "prep" and f"{lemma} {child.lower_}" in listed), None
-        )
+        after = _after(verb)
+        return after if after is not None and f"{verb.lemma_.lower()} {after.lower_}" in self.lists[name] else None
 
 
 @cache
@@ -43,4 +40,11 @@ def words(language: str) -> Words:
 def _forms(verb: Token) -> set[str]:
     lemma = verb.lemma_.lower()
     joined = {f"{lemma} {child.lower_}" for child in verb.children if child.dep_ in {"prt", "prep", "advmod"}}
-    return {lemma} | joined
+    after = _after(verb)
+    return {lemma} | joined | ({f"{lemma} {after.lower_}"} if after is not None else set())
+
+
+def _after(verb: Token) -> Token | None:
+    """The preposition right behind the verb, whatever the parser hangs it on."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return following if following is not None and following.pos_ in {"ADP", "SCONJ"} else None

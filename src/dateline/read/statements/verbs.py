@@ -104,7 +104,13 @@ def _clause(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> set[int]:
         content |= tree.subtree(clause)
     if max(content) < verb.i:
         return _fronted(verb, content)
-    return content - _day_between(verb, lexicon)
+    return (content if marked else content | _leading_adverbs(verb, content)) - _day_between(verb, lexicon)
+
+
+def _leading_adverbs(verb: Token, content: set[int]) -> set[int]:
+    """Adverbs between the cue and a clause without "that" ("say so far the allies have"): they belong to the clause."""
+    between = verb.doc[verb.i + 1 : min(content)]
+    return {token.i for token in between} if all(token.tag_ == "RB" for token in between) else set()
 
 
 def _day_between(verb: Token, lexicon: Lexicon) -> set[int]:

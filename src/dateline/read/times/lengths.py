@@ -16,6 +16,7 @@ def shapes(language: str) -> tuple[Shape, ...]:
     resolver = _Resolver(known)
     span = r"(?:(?i:the )?(?i:last|past|next|first|coming|following|final|another|additional|previous|latest) )?"
     made = {
+        "ref": (r"(?P<word>{ref})", resolver.ref, 0.6),
         "duration": (
             (
                 rf"(?:{{hedge}})?(?i:the )?{span}(?:(?P<number>{{number}})|(?P<vague>{{vague}}))"
@@ -41,7 +42,6 @@ def shapes(language: str) -> tuple[Shape, ...]:
             0.8,
         ),
         "set": (r"(?P<word>{set_word})", resolver.set_word, 0.6),
-        "ref": (r"(?P<word>{ref})", resolver.ref, 0.6),
     }
     return tuple(Shape(name, known.compiled(pattern), resolve, sure) for name, (pattern, resolve, sure) in made.items())
 

@@ -9,6 +9,11 @@ from typing import Any
 from dateline.lang import numbers, tables
 
 
+# "Sept." has a full stop, "June" has none.
+_SHORT = 5
+_WHOLE = frozenset({"april", "july", "june", "march", "may"})
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tables of `lang/<language>/times.toml`."""
@@ -68,8 +73,8 @@ def _pieces(table: dict[str, Any], units: dict[str, str], refs: dict[str, str], 
     plural = [name for name in units if name.endswith("s")]
     edge = rf"(?:(?:the[ ])?(?i:{_any(table['edges']['words'])})[ -])"
     return {
-        "month": rf"(?:{_any(_names(months))})\b\.?",
-        "weekday": rf"(?:{_any(_names(table['weekdays']))})\b\.?",
+        "month": _with_dots(_names(months)),
+        "weekday": _with_dots(_names(table["weekdays"])),
         "unit": rf"(?i:{_any(units)})",
         "units": rf"(?i:{_any(plural)})",
         "single": rf"(?i:{_any(table['units'])})",
@@ -97,6 +102,12 @@ def _pieces(table: dict[str, Any], units: dict[str, str], refs: dict[str, str], 
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _with_dots(names: list[str]) -> str:
+    """Names, the short forms with or without their full stop."""
+    short = [name for name in names if len(name) <= _SHORT and name.lower() not in _WHOLE]
+    return rf"(?:(?:{_any(short)})\b\.?|(?:{_any(names)})\b)"
 
 
 def _names(words: Iterable[str]) -> list[str]:

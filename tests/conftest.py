@@ -1,0 +1,13 @@
+"""What tests of several folders share."""
+
+import pytest
+
+from tests import shipped
+
+
+@pytest.fixture(scope="session")
+def shipped_day(tmp_path_factory):
+    """The shipped day, run through all its three days; only to be looked at."""
+    made = shipped.run(tmp_path_factory.mktemp("shipped"))
+    yield made
+    made.store.close()

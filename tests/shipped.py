@@ -1,0 +1,45 @@
+"""The shipped day, run once for all tests that look at it."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline import day, demo, settings
+from dateline.day import Report
+from dateline.records import Article, Reading
+from dateline.store import Store, articles, open_store, readings
+
+
+@dataclass(frozen=True)
+class Run:
+    """A store and a site, and what each run reported."""
+
+    folder: Path
+    reports: tuple[Report, ...]
+    store: Store
+    articles: dict[str, Article]
+    readings: dict[str, Reading]
+
+    def by_name(self, name):
+        """The one article of the page whose name ends like this."""
+        with self.store.begin() as db:
+            from_page = {article.page_id: article for article in self.articles.values()}
+            names = db.exec_driver_sql("select id, name from pages").all()
+        (found,) = [from_page[key] for key, called in names if called.endswith(name) and key in from_page]
+        return found
+
+
+def loaded(folder):
+    """The settings of the shipped day, with store and site in a folder."""
+    found = settings.load(demo.folder() / "dateline.toml", {})
+    return replace(found, values={**found.values, "store": str(folder / "day.sqlite"), "site": str(folder / "site")})
+
+
+def run(folder):
+    """Run the three days into a folder."""
+    given = loaded(folder)
+    store = open_store(given.text("store"))
+    reports = tuple(day.run(on, given, store, lambda *_: None) for on in demo.DAYS)
+    with store.begin() as db:
+        kept = {article.id: article for article in articles.articles_up_to(db, demo.DAYS[-1])}
+        read = readings.load_readings(db, kept)
+    return Run(folder, reports, store, kept, dict(read))
