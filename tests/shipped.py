@@ -6,7 +6,7 @@ from pathlib import Path
 from dateline import day, demo, settings
 from dateline.day import Report
 from dateline.records import Article, Reading
-from dateline.store import Store, articles, open_store, readings
+from dateline.store import Store, articles, open_store, pages, readings
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,8 @@ class Run:
     def by_name(self, name):
         """The one article of the page whose name ends like this."""
         with self.store.begin() as db:
-            from_page = {article.page_id: article for article in self.articles.values()}
-            names = db.exec_driver_sql("select id, name from pages").all()
-        (found,) = [from_page[key] for key, called in names if called.endswith(name) and key in from_page]
+            names = pages.all_page_names(db)
+        (found,) = [one for one in self.articles.values() if names[one.page_id][1].endswith(name)]
         return found
 
 

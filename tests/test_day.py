@@ -12,7 +12,7 @@ import pytest
 
 from dateline import day, demo
 from dateline.records import Completeness, SkipReason, WireState
-from dateline.store import open_store
+from dateline.store import editions, open_store
 from tests import shipped
 from tests.kills import STEPS, made
 from tests.publish.walk import broken_links, walk
@@ -79,9 +79,8 @@ def test_an_embargoed_dispatch_is_in_no_edition(shipped_day):
 def test_copies_are_folded_into_their_original(shipped_day):
     """The copies that docs/shipped-day.md lists are copies of the agency's items, and own reports are not."""
     with shipped_day.store.begin() as db:
-        rows = db.exec_driver_sql("select record from copy_sets where day = '2031-05-08'").all()
-    sets = [json.loads(row[0]) for row in rows]
-    original = {copy["article_id"]: one["original"] for one in sets for copy in one["copies"]}
+        sets = editions.load_copy_sets(db, demo.DAYS[-1])
+    original = {copy.article_id: one.original for one in sets for copy in one.copies}
     copies = {
         "haldrencourier/2031-05-06-brennick-summit.html": "nsp/2031-05-06-summit-brennick.xml",
         "radiokestria/2031-05-06-ferry-sinks.html": "nsp/2031-05-06-ferry-eider-v2.xml",

@@ -20,9 +20,9 @@ def families(articles: Iterable[Article]) -> list[list[Article]]:
 
     A version that withdraws the item stands last: what papers carried are the words of the one before it.
     """
-    by_item: dict[tuple[str | None, str], list[Article]] = {}
+    by_item: dict[tuple[bool, str], list[Article]] = {}
     for article in articles:
-        key = (article.agency, article.wire_item) if article.wire_item else (None, article.id)
+        key = (True, article.wire_item) if article.wire_item else (False, article.id)
         by_item.setdefault(key, []).append(article)
     return [sorted(found, key=lambda one: (is_kill(one), newest_first(one))) for found in by_item.values()]
 
@@ -46,13 +46,24 @@ def withdrawn(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _means(notice: Article, article: Article) -> bool:
-    if article.wire_item is None or article.agency != notice.agency:
+    if article.wire_item is None:
         return False
-    if article.wire_item == notice.wire_item or (notice.slug is not None and article.slug == notice.slug):
+    if article.wire_item == notice.wire_item:
+        return True
+    if not _same_sender(notice, article):
+        return False
+    if notice.slug is not None and article.slug == notice.slug:
         return True
     headline = (article.headline or "").casefold()
     words = " ".join((notice.headline or "", notice.wire_note or "", notice.text)).casefold()
     return len(headline) >= _TELLING and headline in words
+
+
+def _same_sender(one: Article, other: Article) -> bool:
+    """Whether two items are of one agency: a kill may leave out what the item itself named."""
+    if one.agency and other.agency:
+        return one.agency == other.agency
+    return one.outlet is not None and one.outlet == other.outlet
 
 
 def _backwards(article: Article) -> tuple[int, int]:

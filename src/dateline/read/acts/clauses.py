@@ -53,7 +53,7 @@ class Story:
         return self.context.cast.resolve(span).name
 
     def report(self, token: Token, actors: Iterable[str] = ()) -> int | None:
-        """The innermost attribution in whose content a token stands, or None; those of the actors themselves come last."""
+        """The innermost attribution in whose content a token stands, the actors' own last; None where there is none."""
         place = token.idx
         own = {actor.casefold() for actor in actors}
         holding = [

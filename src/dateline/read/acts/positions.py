@@ -86,7 +86,7 @@ def _issue(verb: Token, known: Words, name: str) -> set[int] | None:
 
 
 def _until_break(preposition: Token) -> set[int]:
-    """What follows a preposition up to the end of the clause: "for a better roadmap for Ukraine to obtain membership"."""
+    """What follows a preposition up to the end of the clause: "for a better road for the islands to trade on"."""
     places = set()
     for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
         if (token.is_punct and token.text not in _INNER) or token.lower_ in {"if", "because", "while", "although"}:
@@ -152,7 +152,7 @@ def _demanded(story: Story, known: Words) -> Iterator[FoundPosition]:
             continue
         inside = story.doc.char_span(said.content[0].start, said.content[-1].end, alignment_mode="expand")
         for verb in inside or ():
-            if modal(verb) not in known.lists["obligations.modals"] or any(mark.dep_ == "mark" and mark.lower_ == "if" for mark in verb.children):
+            if not _is_demand(verb, known):
                 continue
             yield FoundPosition(
                 span=story.evidence(verb),
@@ -166,6 +166,11 @@ def _demanded(story: Story, known: Words) -> Iterator[FoundPosition]:
                 stance=Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS,
             )
             break
+
+
+def _is_demand(verb: Token, known: Words) -> bool:
+    conditional = any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children)
+    return modal(verb) in known.lists["obligations.modals"] and not conditional
 
 
 def _refusals(found: Iterable[FoundCommitment]) -> list[FoundPosition]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from dateline.lang import numbers, tables
 
-
 # "Sept." has a full stop, "June" has none.
 _SHORT = 5
 _WHOLE = frozenset({"april", "july", "june", "march", "may"})
