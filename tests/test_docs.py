@@ -51,7 +51,7 @@ def commands(page):
 
 def matches(printed, expected):
     parts = [re.escape(part) for part in expected.strip().split("...")]
-    return re.fullmatch(r"(?s).*?".join(parts), printed.strip()) is not None
+    return re.fullmatch(".*?".join(parts), printed.strip(), re.DOTALL) is not None
 
 
 @pytest.mark.parametrize(
