@@ -14,6 +14,9 @@ _HEAD = 4096
 _SAMPLE = 1 << 16
 # A page cut off within a character, or with one broken advertisement, is still UTF-8.
 _BROKEN = 1 / 1000
+# Four accented Latin letters in a row stand in no word: this is another alphabet, read as Latin ("Ïîðò").
+_NO_WORD = re.compile(r"[À-ÖØ-öø-ɏ]{4}")
+_SURE = 3
 
 
 def decoded(content: bytes) -> str:
@@ -27,7 +30,8 @@ def decoded(content: bytes) -> str:
     utf8 = content.decode("utf-8", "replace")
     if utf8.count("\ufffd") <= len(utf8) * _BROKEN and not _all_broken(utf8):
         return utf8
-    return content.decode(_declared(content) or _detected(content), "replace")
+    text = content.decode(_declared(content) or _western(content) or _detected(content), "replace")
+    return content.decode(_detected(content), "replace") if len(_NO_WORD.findall(text)) >= _SURE else text
 
 
 def _all_broken(utf8: str) -> bool:
@@ -47,9 +51,11 @@ def _declared(content: bytes) -> str | None:
     return None if name == "utf-8" else "cp1252" if name in {"iso8859-1", "ascii"} else name
 
 
-def _detected(content: bytes) -> str:
+def _western(content: bytes) -> str | None:
     language = _LANGUAGE.search(content[:_HEAD])
-    if language and language[1].lower() in _WESTERN:
-        return "cp1252"
+    return "cp1252" if language and language[1].lower() in _WESTERN else None
+
+
+def _detected(content: bytes) -> str:
     best = from_bytes(content[:_SAMPLE]).best()
     return best.encoding if best else "cp1252"

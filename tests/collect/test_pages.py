@@ -1,0 +1,224 @@
+"""What a folder, a stream or an address gives, and how what cannot be taken is named."""
+
+import gzip
+import http.server
+import threading
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import collect
+from dateline.collect import CollectRules
+from dateline.errors import SourceError
+from dateline.records import MediaType, Page, Skipped, SkipReason, Source
+
+PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>The ferry sails.</p></body></html>"
+LINE = b'{"id": "1", "title": "Ferry", "text": "The ferry sails again."}'
+
+
+def collected(location, **rules):
+    source = Source(name="the source", location=str(location))
+    return list(collect.pages(source, replace(CollectRules(), **rules)))
+
+
+def one(location, **rules):
+    (found,) = collected(location, **rules)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (PAGE, MediaType.HTML),
+        (b"\xef\xbb\xbf" + PAGE, MediaType.HTML),
+        (PAGE.decode().encode("utf-16"), MediaType.HTML),
+        (b"World\n\nFerry sails\n\nThe ferry sails again.", MediaType.TEXT),
+        (LINE, MediaType.DISPATCH),
+        (b'{"uri": "nsp:1", "type": "text", "headline": "Ferry"}', MediaType.NINJS),
+        (b'<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', MediaType.NEWSML_G2),
+        (b'<?xml version="1.0"?><NewsML/>', MediaType.NEWSML_1),
+        (b"<nitf><body/></nitf>", MediaType.NITF),
+    ],
+)
+def test_a_kind_is_found_by_looking_at_the_bytes(tmp_path, content, media_type):
+    """A file's name is never believed."""
+    file = tmp_path / "report.pdf"
+    file.write_bytes(content)
+    assert one(file).media_type is media_type
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "detail"),
+    [
+        (b"", SkipReason.EMPTY, "it holds nothing"),
+        (b" \n\t ", SkipReason.EMPTY, "it holds nothing"),
+        (b"%PDF-1.7 ...", SkipReason.UNKNOWN_FORMAT, "it is a PDF"),
+        (b"PK\x03\x04rest", SkipReason.UNKNOWN_FORMAT, "ZIP archive"),
+        (b"<?xml version='1.0'?><invoice/>", SkipReason.UNKNOWN_FORMAT, "its root is <invoice>"),
+        (bytes(range(5, 32)) * 8, SkipReason.UNKNOWN_FORMAT, "binary data"),
+        (gzip.compress(LINE * 200)[:-20], SkipReason.MALFORMED, "gzip is cut off"),
+    ],
+)
+def test_what_is_no_page_is_named_with_the_reason(tmp_path, content, reason, detail):
+    """One result that says what was seen."""
+    file = tmp_path / "page.html"
+    file.write_bytes(content)
+    found = one(file)
+    assert isinstance(found, Skipped)
+    assert found.reason is reason
+    assert detail in found.detail
+
+
+def test_a_packed_file_is_unpacked(tmp_path):
+    """Gzip is found by its first bytes too."""
+    file = tmp_path / "page.html"
+    file.write_bytes(gzip.compress(PAGE))
+    assert one(file).content == PAGE
+
+
+def test_a_packed_file_may_not_grow_without_end(tmp_path):
+    """Unpacking stops at the limit."""
+    file = tmp_path / "bomb.gz"
+    file.write_bytes(gzip.compress(b"x" * 3_000_000))
+    assert one(file, max_bytes=100_000).reason is SkipReason.TOO_LARGE
+
+
+def test_a_line_cut_in_half_costs_only_itself(tmp_path):
+    """Its neighbours are taken, and it is named by its line."""
+    file = tmp_path / "wire.jsonl"
+    file.write_bytes(LINE + b"\n" + LINE[:30] + b"\n\n" + LINE.replace(b"1", b"2"))
+    first, cut, last = collected(file)
+    assert (first.name, last.name) == (f"{file}#1", f"{file}#4")
+    assert (cut.name, cut.reason) == (f"{file}#2", SkipReason.MALFORMED)
+
+
+def test_a_line_that_is_too_long_costs_only_itself(tmp_path):
+    """It is passed over without being held."""
+    file = tmp_path / "wire.jsonl"
+    file.write_bytes(LINE + b"\n" + b'{"text": "' + b"x" * 500_000 + b'"}\n' + LINE)
+    first, long, last = collected(file, max_bytes=100_000)
+    assert isinstance(first, Page)
+    assert long.reason is SkipReason.TOO_LARGE
+    assert isinstance(last, Page)
+
+
+def test_one_endless_line_is_too_large(tmp_path):
+    """A file of one line above the limit is named."""
+    file = tmp_path / "line.txt"
+    file.write_bytes(b"x" * 200_001)
+    assert one(file, max_bytes=200_000).reason is SkipReason.TOO_LARGE
+
+
+def test_a_folder_is_walked_in_the_order_of_names(tmp_path):
+    """Hidden files and links that lead out are left out."""
+    outside = tmp_path / "outside.html"
+    outside.write_bytes(PAGE)
+    folder = tmp_path / "in"
+    (folder / "b").mkdir(parents=True)
+    for name in ("z.html", "a.html", "b/c.html", ".hidden.html"):
+        (folder / name).write_bytes(PAGE)
+    (folder / "link.html").symlink_to(outside)
+    assert [page.name for page in collected(folder)] == ["a.html", "b/c.html", "z.html"]
+
+
+def test_a_folder_without_permission_is_named(tmp_path, monkeypatch):
+    """It is skipped with its name; what stands beside it is taken."""
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (tmp_path / "page.html").write_bytes(PAGE)
+    locked.chmod(0)
+    try:
+        if _may_list(locked):
+            _as_if_locked(monkeypatch, locked)
+        denied, page = collected(tmp_path)
+    finally:
+        locked.chmod(0o700)
+    assert (denied.name, denied.reason) == ("locked", SkipReason.UNREADABLE)
+    assert isinstance(page, Page)
+
+
+def _may_list(folder):
+    try:
+        list(folder.iterdir())
+    except OSError:
+        return False
+    return True
+
+
+def _as_if_locked(monkeypatch, folder):
+    """Root may open everything; for it the refusal is made."""
+    kind = type(folder)
+    listing = kind.iterdir
+
+    def refused(self):
+        if self == folder:
+            raise PermissionError(13, "Permission denied")
+        return listing(self)
+
+    monkeypatch.setattr(kind, "iterdir", refused)
+
+
+def test_a_source_that_is_not_there_is_an_error(tmp_path):
+    """A wrong path is the user's to mend, and nothing to skip."""
+    with pytest.raises(SourceError, match="there is no"):
+        collected(tmp_path / "nowhere")
+
+
+@given(content=st.binary(max_size=3000))
+def test_no_bytes_stop_the_step(content):
+    """Whatever comes, there is a result."""
+    source = Source(name="any", location="-")
+    assert list(collect.page_from_bytes(content, "-", source, CollectRules()))
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Answers with a page, a redirect, a refusal or too much."""
+
+    def do_GET(self):
+        status = {"/gone": 410, "/moved": 302}.get(self.path, 200)
+        body = b"x" * 50_000 if self.path == "/large" else PAGE
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "/page")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Nothing on the terminal."""
+
+
+@pytest.fixture(scope="module")
+def server():
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}"
+        serving.shutdown()
+
+
+def test_an_address_gives_its_page(server):
+    """With the address that it came from in the end."""
+    page = one(f"{server}/moved", allow_private=True)
+    assert page.content == PAGE
+    assert page.url == f"{server}/page"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason", "detail"),
+    [("/gone", SkipReason.UNREADABLE, "410"), ("/large", SkipReason.TOO_LARGE, "more than 20000 bytes")],
+)
+def test_an_address_that_gives_nothing_is_named(server, path, reason, detail):
+    """Errors and floods are results."""
+    found = one(server + path, allow_private=True, max_bytes=20_000)
+    assert found.reason is reason
+    assert detail in found.detail
+
+
+def test_a_private_address_is_refused(server):
+    """Not this machine, not its network, whatever name leads there."""
+    for address in (server, server.replace("127.0.0.1", "localhost"), "http://169.254.169.254/", "http://[::1]/"):
+        found = one(address)
+        assert found.reason is SkipReason.UNREADABLE
+        assert "private network" in found.detail
