@@ -11,6 +11,7 @@ from dateline.read.acts.found import FoundCommitment
 from dateline.read.acts.words import Words, words
 from dateline.read.statements.tree import children, is_passive
 from dateline.records import CommitmentStatus
+from dateline.text.timex import day_range
 
 _CERTAIN = frozenset({"will", "shall", "would"})
 _WEAK = frozenset({"could", "may", "might", "can"})
@@ -129,7 +130,7 @@ def _made(story: Story, bond: _Bond) -> FoundCommitment:
     actor = story.actor(bond.actor)
     index = story.report(bond.verb, [actor])
     action = story.clause(bond.verb) or bond.verb.text
-    due, alternatives = story.dates(bond.verb)
+    due, alternatives = _due(story, bond)
     condition = story.condition(bond.verb)
     status = bond.status
     if condition and status in {CommitmentStatus.PLEDGED, CommitmentStatus.PROPOSED}:
@@ -145,10 +146,18 @@ def _made(story: Story, bond: _Bond) -> FoundCommitment:
         action=action,
         beneficiary=_beneficiary(story, bond.verb),
         amount=amount(action),
-        due=due if status is not CommitmentStatus.DELIVERED else None,
-        due_alternatives=alternatives if status is not CommitmentStatus.DELIVERED else (),
+        due=due,
+        due_alternatives=alternatives,
         status=status,
     )
+
+
+def _due(story: Story, bond: _Bond) -> tuple[str | None, tuple[str, ...]]:
+    """The day by which, or the readings left open: "approved cuts last month" names no deadline, it looks back."""
+    due, alternatives = story.dates(bond.verb)
+    days, published = day_range(due), story.context.published
+    over = days is not None and published is not None and days[1] < published.day
+    return (None, ()) if over or bond.status is CommitmentStatus.DELIVERED else (due, alternatives)
 
 
 def _beneficiary(story: Story, verb: Token) -> str | None:
