@@ -2,8 +2,11 @@
 
 import gzip
 import http.server
+import os
+import tempfile
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -123,41 +126,31 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path):
     assert [page.name for page in collected(folder)] == ["a.html", "b/c.html", "z.html"]
 
 
-def test_a_folder_without_permission_is_named(tmp_path, monkeypatch):
+def test_a_folder_without_permission_is_named(as_nobody):
     """It is skipped with its name; what stands beside it is taken."""
-    locked = tmp_path / "locked"
-    locked.mkdir()
-    (tmp_path / "page.html").write_bytes(PAGE)
-    locked.chmod(0)
-    try:
-        if _may_list(locked):
-            _as_if_locked(monkeypatch, locked)
-        denied, page = collected(tmp_path)
-    finally:
-        locked.chmod(0o700)
+    locked = as_nobody / "locked"
+    locked.mkdir(mode=0)
+    (as_nobody / "page.html").write_bytes(PAGE)
+    denied, page = collected(as_nobody)
     assert (denied.name, denied.reason) == ("locked", SkipReason.UNREADABLE)
     assert isinstance(page, Page)
 
 
-def _may_list(folder):
-    try:
-        list(folder.iterdir())
-    except OSError:
-        return False
-    return True
-
-
-def _as_if_locked(monkeypatch, folder):
-    """Root may open everything; for it the refusal is made."""
-    kind = type(folder)
-    listing = kind.iterdir
-
-    def refused(self):
-        if self == folder:
-            raise PermissionError(13, "Permission denied")
-        return listing(self)
-
-    monkeypatch.setattr(kind, "iterdir", refused)
+@pytest.fixture
+def as_nobody():
+    """A folder of a user who may not open everything; root may, so for root it is another user's."""
+    nobody, me = 65534, os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "in"
+        folder.mkdir()
+        if me == 0:
+            Path(name).chmod(0o755)
+            os.chown(folder, nobody, -1)
+            os.seteuid(nobody)
+        try:
+            yield folder
+        finally:
+            os.seteuid(me)
 
 
 def test_a_source_that_is_not_there_is_an_error(tmp_path):

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.records import Amount, Article, Moment, WireState
+from dateline.text.addresses import web_address
 
 
 def write(folder: Path, name: str, template: str, values: Mapping[str, object]) -> None:
@@ -58,17 +58,6 @@ def amount(value: Amount | None) -> str | None:
     return f"{figure} {value.unit}{f' a {value.per}' if value.per else ''}"
 
 
-def safe_address(url: str | None) -> str | None:
-    """An address that may stand in a link: http or https with a host; else None."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
-
-
 def publication(article: Article) -> str:
     """Who published it: the outlet, else the agency, else that it is unknown."""
     return article.outlet or article.agency or "unknown outlet"
@@ -98,7 +87,7 @@ def _environment() -> Environment:
         "moment": moment,
         "notice": notice,
         "publication": publication,
-        "safe_address": safe_address,
+        "web_address": web_address,
     }
     made.globals |= {"when": when}
     return made

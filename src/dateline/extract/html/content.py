@@ -117,27 +117,31 @@ def _is_small_print(block: Block) -> bool:
 
 def _without_ends(blocks: list[Block]) -> list[Block]:
     """Without what comes before the first sentence and, from a heading of the page's own, after the last."""
-    sentences = [place for place, one in enumerate(blocks) if is_sentence(one)]
-    if not sentences:
+    first = next((place for place, one in enumerate(blocks) if is_sentence(one)), None)
+    if first is None:
         return blocks
-    start = sentences[0]
-    while (
-        start
-        and kind(blocks[start - 1]) is ParagraphKind.TEXT
-        and blocks[start - 1].tag == "p"
-        and len(blocks[start - 1].text) > 30
-    ):
-        start -= 1
-    kept = blocks[start:]
-    for place, one in enumerate(kept):
-        rest = sum(len(other.text) for other in kept[place:])
-        ends = furniture().is_just("endings", one.text) or furniture().is_just("about_author", one.text)
-        if place and ends and rest < sum(len(other.text) for other in kept[:place]):
-            kept = kept[:place]
-            break
+    while first and _may_lead(blocks[first - 1]):
+        first -= 1
+    kept = _before_ending(blocks[first:])
     while kept and (kept[-1].tag in _SUBHEADS or furniture().is_just("tail", kept[-1].text)):
         kept.pop()
     return kept
+
+
+def _may_lead(block: Block) -> bool:
+    """Whether a short line before the first sentence may be the article's own first."""
+    return block.tag == "p" and kind(block) is ParagraphKind.TEXT and len(block.text) > 30
+
+
+def _before_ending(blocks: list[Block]) -> list[Block]:
+    """What stands before a line such as "Read more" or "About the author", where it is the larger part."""
+    before, whole = 0, sum(len(one.text) for one in blocks)
+    for place, one in enumerate(blocks):
+        ends = furniture().is_just("endings", one.text) or furniture().is_just("about_author", one.text)
+        if place and ends and whole - before < before:
+            return blocks[:place]
+        before += len(one.text)
+    return blocks
 
 
 def _same(text: str, title: str) -> bool:

@@ -121,26 +121,24 @@ def _is_reference(value: object) -> bool:
 
 
 def _read_linked(found: Metadata, one: dict[str, Any]) -> None:
-    rule = "json-ld"
     found.is_article = True
     if not one.get("headline") and not one.get("name") and not one.get("datePublished"):
         return
-    found.add("headline", one.get("headline") or one.get("name"), rule)
-    found.add("standfirst", one.get("description"), rule)
-    found.add("published", one.get("datePublished"), rule)
-    found.add("updated", one.get("dateModified"), rule)
-    for name in _texts(one.get("articleSection")):
-        found.add("section", name, rule)
-    for name in _names(one.get("author")) or _names(one.get("creator")):
-        found.add("authors", name, rule)
-    for name in _names(one.get("publisher")):
-        found.add("outlet", name, rule)
-    for words in _texts(one.get("keywords")):
-        found.add("tags", words, rule)
-    for value in _texts(one.get("url")):
-        found.add("url", value, rule)
-    for value in _texts(one.get("inLanguage")):
-        found.add("language", value, rule)
+    told: dict[str, Iterable[object]] = {
+        "headline": [one.get("headline") or one.get("name")],
+        "standfirst": [one.get("description")],
+        "published": [one.get("datePublished")],
+        "updated": [one.get("dateModified")],
+        "section": _texts(one.get("articleSection")),
+        "authors": _names(one.get("author")) or _names(one.get("creator")),
+        "outlet": _names(one.get("publisher")),
+        "tags": _texts(one.get("keywords")),
+        "url": _texts(one.get("url")),
+        "language": _texts(one.get("inLanguage")),
+    }
+    for name, values in told.items():
+        for value in values:
+            found.add(name, value, "json-ld")
     free = one.get("isAccessibleForFree")
     if found.free is None and free is not None:
         found.free = str(free).lower() not in {"false", "no", "0"}

@@ -11,8 +11,9 @@ from dateline.extract.html.blocks import Block, blocks
 from dateline.extract.html.content import Content, content, is_sentence, kind
 from dateline.extract.html.dates import moment
 from dateline.extract.html.decode import decoded
+from dateline.extract.html.headline import headline_of, outlet_of_title
 from dateline.extract.html.metadata import Metadata, metadata
-from dateline.extract.html.pictures import address, pictures, split_credit
+from dateline.extract.html.pictures import pictures, split_credit
 from dateline.extract.markup import clean
 from dateline.extract.place import parted
 from dateline.records import (
@@ -26,9 +27,9 @@ from dateline.records import (
     record_id,
     skipped,
 )
+from dateline.text.addresses import web_address
 from dateline.text.words import words
 
-_PARTERS = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
 # Before the text: this many blocks may hold the byline and the date.
 _NEAR = 12
 _LEAST = 200
@@ -66,7 +67,7 @@ def articles(page: Page) -> list[Article | Skipped]:
     meta = metadata(tree)
     seen = blocks(tree.body)
     fields = _Fields({})
-    headline = fields.note("headline", _headline(tree, meta))
+    headline = fields.note("headline", headline_of(tree, meta))
     found = content(seen, headline, _bodies(tree))
     whole = b"</body" in page.content.lower() or b"</html" in page.content.lower()
     why_not = _why_not(found, meta, headline, whole=whole)
@@ -81,7 +82,7 @@ def _article(page: Page, tree: LexborHTMLParser, seen: _Seen, fields: _Fields) -
     body = [one for one in found.text if one.text != standfirst and not furniture().opens("correction", one.text)]
     place = parted([(kind(one), one.text) for one in body])
     text, paragraphs = joined(place.paragraphs)
-    base = address((meta.first("url") or (None,))[0], None) or page.url
+    base = web_address((meta.first("url") or (None,))[0]) or page.url
     signed = _bylines(meta, found)
     published, updated = _moments(meta, found, fields)
     whole = _whole(meta, found, text)
@@ -89,7 +90,7 @@ def _article(page: Page, tree: LexborHTMLParser, seen: _Seen, fields: _Fields) -
     return Article(
         id=record_id("a", page.id),
         page_id=page.id,
-        outlet=page.outlet or fields.note("outlet", meta.first("outlet")) or _title_end(tree, headline),
+        outlet=page.outlet or fields.note("outlet", meta.first("outlet")) or outlet_of_title(tree, headline),
         url=base,
         headline=headline,
         standfirst=standfirst,
@@ -113,80 +114,33 @@ def _article(page: Page, tree: LexborHTMLParser, seen: _Seen, fields: _Fields) -
 
 
 def _why_not(found: Content, meta: Metadata, headline: str | None, *, whole: bool) -> tuple[SkipReason, str] | None:
-    sentences = [one for one in found.text if is_sentence(one)]
-    size = sum(len(one.text) for one in found.text)
+    """Why a page gives no article, or None where it gives one."""
     if not found.all:
         return SkipReason.MALFORMED, "the page has no text; it may be cut off"
-    kinds = [value.lower() for value in meta.all("type")]
-    if not meta.is_article and set(kinds) & set(furniture().words["front_page"]):
+    kinds = {value.lower() for value in meta.all("type")}
+    if not meta.is_article and kinds & set(furniture().words["front_page"]):
         return SkipReason.NO_ARTICLE, "the page calls itself a website, not an article: a front page or a list"
-    if not sentences and not whole:
-        return SkipReason.MALFORMED, "the page breaks off before its text; fetch it again"
-    if not sentences:
+    if not any(is_sentence(one) for one in found.text):
+        if not whole:
+            return SkipReason.MALFORMED, "the page breaks off before its text; fetch it again"
         return SkipReason.NO_ARTICLE, f"no paragraph of an article among {len(found.all)} lines"
-    if size < _LEAST and not meta.is_article:
-        return SkipReason.NO_ARTICLE, f"only {size} characters of text"
+    unlike = None if meta.is_article else _unlike_article(found, headline)
+    return (SkipReason.NO_ARTICLE, unlike) if unlike else None
+
+
+def _unlike_article(found: Content, headline: str | None) -> str | None:
+    """What speaks against an article on a page that does not call itself one."""
+    size = sum(len(one.text) for one in found.text)
+    if size < _LEAST:
+        return f"only {size} characters of text"
     titles = sum(one.tag in {"h2", "h3", "h4"} and one.link_share() > 0.5 for one in found.all if not one.skipped)
-    if not meta.is_article and headline is None and titles >= _FRONT:
-        return SkipReason.NO_ARTICLE, f"a list of {titles} linked headlines"
-    return None
+    return f"a list of {titles} linked headlines" if headline is None and titles >= _FRONT else None
 
 
 def _bodies(tree: LexborHTMLParser) -> frozenset[int]:
     """Elements that the page itself calls the article or its body."""
     marked = tree.css('[itemprop="articleBody"], article, [role="article"], main')
     return frozenset(node.mem_id for node in marked)
-
-
-def _headline(tree: LexborHTMLParser, meta: Metadata) -> tuple[str, str] | None:
-    """The page's largest heading where the metadata or the title agree with it, else what they say."""
-    told = [given for given in meta.given["headline"] if given[0]]
-    title = clean(node.text()) if (node := tree.css_first("title")) else ""
-    shown = [clean(node.text(separator=" ", strip=False)) for node in tree.css("h1")]
-    for words_ in shown:
-        if inner := next((given for given in told if given[0] in words_ and len(given[0]) >= 0.8 * len(words_)), None):
-            return inner
-        if any(_alike(words_, other) for other, _ in told) or (title and _alike(words_, _PARTERS.split(title)[0])):
-            return words_, "page/h1"
-    if told:
-        return _without_site(told[0][0], meta), told[0][1]
-    if len(shown) == 1 and shown[0]:
-        return shown[0], "page/h1"
-    parts = [part for part in _PARTERS.split(title) if part]
-    return (parts[0], "page/title") if len(parts) > 1 else _loud_line(tree)
-
-
-def _loud_line(tree: LexborHTMLParser) -> tuple[str, str] | None:
-    """The headline of an old page: its largest print that is longer than a name."""
-    sized = [(node.attributes.get("size") or "", clean(node.text())) for node in tree.css("font[size]")]
-    loud = [
-        (int(size), words_) for size, words_ in sized if size.isdigit() and int(size) >= 4 and len(words_.split()) >= 4
-    ]
-    if loud:
-        return max(loud, key=lambda one: one[0])[1], "page/font"
-    return None
-
-
-def _without_site(headline: str, meta: Metadata) -> str:
-    """As in "Bridge opens | The Post" without the outlet."""
-    parts = _PARTERS.split(headline)
-    outlets = {value.lower() for value in meta.all("outlet")}
-    return (
-        headline[: headline.rfind(parts[-1])].rstrip(" |–—·»-")
-        if len(parts) > 1 and parts[-1].lower() in outlets
-        else headline
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    ours, theirs = set(words(one)), set(words(other))
-    return bool(ours & theirs) and len(ours & theirs) >= 0.6 * max(min(len(ours), len(theirs)), 1) and len(ours) >= 2
-
-
-def _title_end(tree: LexborHTMLParser, headline: str | None) -> str | None:
-    title = clean(node.text()) if (node := tree.css_first("title")) else ""
-    parts = _PARTERS.split(title)
-    return parts[-1] if len(parts) > 1 and headline and _alike(headline, parts[0]) else None
 
 
 def _standfirst(meta: Metadata, found: Content) -> tuple[str, str] | None:

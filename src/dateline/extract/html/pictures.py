@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,6 +10,7 @@ from dateline.extract.html.blocks import names_of
 from dateline.extract.html.metadata import Metadata
 from dateline.extract.markup import clean
 from dateline.records import Picture
+from dateline.text.addresses import web_address
 
 _MOST = 40
 _LONGEST = 600
@@ -21,21 +21,23 @@ def pictures(tree: LexborHTMLParser, meta: Metadata, base: str | None) -> tuple[
     """The pictures that the page shows with the article, the lead picture first; addresses only of http and https."""
     shown = [picture for node in _holders(tree)[:_MOST] if (picture := _of_holder(node, base))]
     told = [
-        Picture(url=address(url, base), caption=_words(caption), credit=_credit_alone(credit))
+        Picture(url=web_address(url, base), caption=_words(caption), credit=_credit_alone(credit))
         for url, caption, credit in meta.pictures
     ]
-    lead = next(iter(told), None) or next((Picture(url=address(url, base)) for url in meta.all("image")), None)
+    lead = next(iter(told), None) or next((Picture(url=web_address(url, base)) for url in meta.all("image")), None)
     if lead is None or (lead.url is None and lead.caption is None):
         return _unique(shown)
-    if shown and (lead.caption is None or lead.credit is None):
-        first = shown[0]
-        same = lead.caption in {None, first.caption}
-        lead = Picture(
-            url=lead.url or first.url,
-            caption=lead.caption or first.caption,
-            credit=lead.credit or (first.credit if same else None),
-        )
-    return _unique([lead, *shown])
+    return _unique([_filled(lead, shown[0]) if shown else lead, *shown])
+
+
+def _filled(lead: Picture, first: Picture) -> Picture:
+    """The lead picture that the page tells of, with what the first that it shows adds to it."""
+    same = lead.caption in {None, first.caption}
+    return Picture(
+        url=lead.url or first.url,
+        caption=lead.caption or first.caption,
+        credit=lead.credit or (first.credit if same else None),
+    )
 
 
 def split_credit(text: str) -> tuple[str | None, str | None]:
@@ -77,7 +79,7 @@ def _of_holder(holder: LexborNode, base: str | None) -> Picture | None:
         return None
     words, other = split_credit(text)
     source = image.attributes.get("src") or image.attributes.get("data-src")
-    return Picture(url=address(source, base), caption=words, credit=credit or other)
+    return Picture(url=web_address(source, base), caption=words, credit=credit or other)
 
 
 def _credit_of(holder: LexborNode, caption: LexborNode) -> tuple[str | None, str]:
@@ -103,18 +105,6 @@ def _credit_alone(words: str | None) -> str | None:
 
 def _words(text: str | None) -> str | None:
     return (_PARTING.sub("", clean(text)) or None) if text else None
-
-
-def address(url: str | None, base: str | None) -> str | None:
-    """The absolute address, or None where it is not of http or https."""
-    if not url:
-        return None
-    try:
-        whole = urljoin(base or "", url.strip())
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    return whole if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _unique(found: Iterable[Picture]) -> tuple[Picture, ...]:

@@ -13,6 +13,10 @@ from dateline.text import sentences
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither"})
 
+_NO_ACT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "conj", "punct", "parataxis", "relcl"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Penn tags of "which", "who", "whose", "where"."""
+
 
 class Story:
     """A story's context with the lookups that the rules share."""
@@ -99,7 +103,7 @@ class Story:
         """The shortest clause that says what the verb does: verb, auxiliaries, objects and adverbials, no subject."""
         left_out: set[int] = set()
         for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "csubj", "mark", "cc", "conj", "punct", "parataxis", "relcl"}:
+            if child.dep_ in _NO_ACT or child.tag_ in _RELATIVE:
                 left_out |= subtree(child)
         run = subtree(verb) - left_out
         first = min(

@@ -105,7 +105,7 @@ def _announced(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
     )
     if conditional:
         yield _Bond(act, actor, CommitmentStatus.CONDITIONAL, "condition", 0.4)
-    elif strength in _CERTAIN and _is_person_or_body(actor):
+    elif strength in _CERTAIN:
         yield _Bond(act, actor, CommitmentStatus.REFUSED if negated else CommitmentStatus.PLEDGED, "will", 0.4)
 
 
@@ -195,10 +195,6 @@ def _ready(verb: Token, known: Words) -> Token | None:
 def _worth(child: Token) -> bool:
     """Whether its worth is given; the parser hangs "worth" on the goods or on the verb."""
     return any(below.lower_ == "worth" for below in (*child.subtree, *child.head.children))
-
-
-def _is_person_or_body(actor: Token) -> bool:
-    return actor.pos_ in {"PROPN", "PRON"} or bool(actor.ent_type_) or actor.pos_ == "NOUN"
 
 
 def _is_question(verb: Token) -> bool:

@@ -1,10 +1,11 @@
 """Positions: who supports, opposes or hesitates about what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline.read import statements
 from dateline.read.acts.clauses import Story, acts_for_itself, complement, is_negated, modal, who
 from dateline.read.acts.found import FoundCommitment, FoundPosition
 from dateline.read.acts.words import Words, words
@@ -22,6 +23,17 @@ class _Stand:
     holder: Token
     stance: Stance
     issue: set[int]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Where a speaker stands by words of his own."""
+
+    head: Token
+    issue: set[int]
+    stance: Stance
     rule: str
     confidence: float
 
@@ -148,29 +160,54 @@ def _made(story: Story, stand: _Stand) -> FoundPosition:
 def _demanded(story: Story, known: Words) -> Iterator[FoundPosition]:
     """What a speaker says that others must do or must not do."""
     for index, said in enumerate(story.context.statements):
-        if said.speaker is None or not said.content:
-            continue
-        inside = story.doc.char_span(said.content[0].start, said.content[-1].end, alignment_mode="expand")
-        for verb in inside or ():
-            if not _is_demand(verb, known):
-                continue
-            yield FoundPosition(
-                span=story.evidence(verb),
-                confidence=0.4,
-                rule="acts/demand",
-                statement=index,
-                reported_by=None,
-                condition=story.condition(verb),
-                holder=said.speaker,
-                issue=story.words(subtree(verb)),
-                stance=Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS,
-            )
-            break
+        verb = _first_said(story, said, lambda token: _is_demand(token, known))
+        if verb is not None:
+            stance = Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS
+            yield _spoken(story, index, _Spoken(verb, subtree(verb), stance, "demand", 0.4))
+
+
+def _on_terms(story: Story, known: Words) -> Iterator[FoundPosition]:
+    """A named speaker who grants that something could be, on a condition."""
+    for index, said in enumerate(story.context.statements):
+        verb = None if said.anonymous else _first_said(story, said, lambda token: _is_granted(token, story, known))
+        if verb is not None:
+            about = {place for child in children(verb, "nsubj", "nsubjpass") for place in subtree(child)}
+            yield _spoken(story, index, _Spoken(verb, {*about, verb.i}, Stance.CONDITIONAL, "on-terms", 0.3))
+
+
+def _first_said(story: Story, said: statements.Found, fits: Callable[[Token], bool]) -> Token | None:
+    """The first word of what a speaker said that fits; None where nobody is known to have said it."""
+    if said.speaker is None or not said.content:
+        return None
+    inside = story.doc.char_span(said.content[0].start, said.content[-1].end, alignment_mode="expand")
+    return next((token for token in inside or () if fits(token)), None)
+
+
+def _spoken(story: Story, index: int, spoken: _Spoken) -> FoundPosition:
+    """The position that a speaker takes in words of his own."""
+    return FoundPosition(
+        span=story.evidence(spoken.head),
+        confidence=spoken.confidence,
+        rule=f"acts/{spoken.rule}",
+        statement=index,
+        reported_by=None,
+        condition=story.condition(spoken.head),
+        holder=story.context.statements[index].speaker or "",
+        issue=story.words(spoken.issue),
+        stance=spoken.stance,
+    )
 
 
 def _is_demand(verb: Token, known: Words) -> bool:
     conditional = any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children)
     return modal(verb) in known.lists["obligations.modals"] and not conditional
+
+
+def _is_granted(verb: Token, story: Story, known: Words) -> bool:
+    if modal(verb) not in known.lists["conditions.possible"] or is_negated(verb):
+        return False
+    condition = story.condition(verb)
+    return condition is not None and condition.lower().startswith(("if", "provided"))
 
 
 def _refusals(found: Iterable[FoundCommitment]) -> list[FoundPosition]:
@@ -191,28 +228,3 @@ def _refusals(found: Iterable[FoundCommitment]) -> list[FoundPosition]:
         for one in found
         if one.status is CommitmentStatus.REFUSED and not attends & set(one.action.lower().split()[:3])
     ]
-
-
-def _on_terms(story: Story, known: Words) -> Iterator[FoundPosition]:
-    """A named speaker who grants that something could be, on a condition."""
-    for index, said in enumerate(story.context.statements):
-        if said.speaker is None or said.anonymous or not said.content:
-            continue
-        inside = story.doc.char_span(said.content[0].start, said.content[-1].end, alignment_mode="expand")
-        for verb in inside or ():
-            condition = story.condition(verb) if modal(verb) in known.lists["conditions.possible"] else None
-            if condition and condition.lower().startswith(("if", "provided")) and not is_negated(verb):
-                yield FoundPosition(
-                    span=story.evidence(verb),
-                    confidence=0.3,
-                    rule="acts/on-terms",
-                    statement=index,
-                    reported_by=None,
-                    condition=condition,
-                    holder=said.speaker,
-                    issue=story.words(
-                        {*(place for child in children(verb, "nsubj", "nsubjpass") for place in subtree(child)), verb.i}
-                    ),
-                    stance=Stance.CONDITIONAL,
-                )
-                break
