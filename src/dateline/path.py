@@ -139,16 +139,28 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         stories = brief.merged(made, found)
         editions.replace_stories(db, folded.day, stories)
         read = brief.apply(made, {}, readings.load_readings(db, originals)).readings
+        before = editions.edition_before(db, folded.day)
     watch("group", len(folded.copy_sets), len(folded.copy_sets))
     return brief.Material(
-        day=folded.day, articles=folded.articles, readings=read, copy_sets=folded.copy_sets, stories=stories
+        day=folded.day,
+        articles=folded.articles,
+        readings=read,
+        copy_sets=folded.copy_sets,
+        stories=stories,
+        since=None if before is None else before.day,
+        known=frozenset() if before is None else frozenset(before.known),
     )
 
 
 def brief_day(material: brief.Material, settings: Settings, store: Store, watch: Watch) -> Edition:
     """The edition of the day, saved."""
     watch("brief", 0, 1)
-    rules = brief.BriefRules(zone=settings.zone, least_confidence=settings.number("least_confidence"))
+    rules = brief.BriefRules(
+        zone=settings.zone,
+        watched=brief.Watched(settings.profile),
+        minutes=settings.profile.minutes,
+        least_confidence=settings.number("least_confidence"),
+    )
     edition = brief.edition(material, rules)
     with store.begin() as db:
         editions.replace_edition(db, edition)

@@ -5,14 +5,15 @@ To add one: a line in SETTINGS, a heading in docs/settings.md, and the place in 
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dateline import profile
 from dateline.errors import SettingsError
-from dateline.records import Moment, Source
+from dateline.records import Moment, Profile, Source
 
 Value = str | int | float | bool
 
@@ -49,6 +50,7 @@ class Settings:
 
     values: Mapping[str, Value]
     sources: tuple[Source, ...] = ()
+    profile: Profile = field(default_factory=Profile)
 
     def text(self, name: str) -> str:
         """A setting that is words."""
@@ -79,6 +81,9 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
     listed = given.pop("source", [])
     if not isinstance(listed, list):
         raise SettingsError(f"{file}: `source` is not a list of tables: write [[source]] above each")
+    desk = given.pop("profile", {})
+    if not isinstance(desk, dict):
+        raise SettingsError(f"{file}: `profile` is not a table: write [profile] above its keys")
     values = {setting.name: setting.default for setting in SETTINGS}
     for name, value in given.items():
         values[name] = _checked(name, value, str(file))
@@ -89,7 +94,7 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
     _check_zone(str(values["timezone"]))
     sources = tuple(_source(table, folder, f"{file}, source {number}") for number, table in enumerate(listed, 1))
     _check_names(sources, file)
-    return Settings(MappingProxyType(values), sources)
+    return Settings(MappingProxyType(values), sources, profile.profile(desk, str(file)))
 
 
 def source_at(location: str) -> Source:

@@ -33,7 +33,7 @@ def page(browser):
 def test_the_front_page_has_its_style_from_a_folder(page, shipped_day):
     """The style applies from file://, nothing is asked of the net, and nothing is wider than a telephone."""
     page.goto(shipped_day.reports[-1].site.resolve().as_uri())
-    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "736px"
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "1152px"
     assert all(url.startswith("file://") for url in page.asked)
     assert page.complaints == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

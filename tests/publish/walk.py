@@ -27,7 +27,9 @@ class Passages(HTMLParser):
     def handle_endtag(self, tag):
         opened, given, text = self.stack.pop()
         assert opened == tag, f"<{opened}> closed by </{tag}>"
-        if self.stack:
+        is_ours = "ours" in (given.get("class") or "").split()
+        # A name in brackets inside a passage is ours, and no part of it.
+        if self.stack and not is_ours:
             self.stack[-1][2].extend(text)
         if "data-source" in given:
             self.found.append((given, "".join(text)))

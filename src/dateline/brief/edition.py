@@ -1,38 +1,85 @@
 """The one entry of the step: an edition of everything up to a day."""
 
-from dateline.brief import choose, ledger, rank
-from dateline.brief.material import BriefRules, Material
+from collections.abc import Iterable, Sequence
+
+from dateline.brief import choose, compare, ledger, rank
+from dateline.brief.material import BriefRules, Material, known
 from dateline.records import Brief, Edition, Section, record_id
+from dateline.text.words import words
+
+_WORDS_A_MINUTE = 238
+"""Of silent reading of English non-fiction (Brysbaert 2019, a mean over 190 studies)."""
 
 
 def edition(material: Material, rules: BriefRules) -> Edition:
-    """The edition of `material.day`: the stories with something new that day, by section, and the lists beside them.
+    """The edition of `material.day`: the stories with something new since the last one, and the lists beside them.
 
-    A day without an article gives an edition without sections. Sections stand in the order of their first story.
+    Sections stand in the order of the profile, the others after them in the order of their most valued story. What
+    the profile leaves out, and that for which its minutes do not suffice, is named and not lost. A day without an
+    article gives an edition without sections.
     """
-    sections: dict[str, list[Brief]] = {}
-    for ranked in rank.stories_of_day(material, rules):
-        # "World" and "WORLD" are one section; the name first seen is shown.
-        name = next((name for name in sections if name.casefold() == ranked.section.casefold()), ranked.section)
-        sections.setdefault(name, []).append(_brief(ranked, material, rules))
+    ranked = rank.new_stories(material, rules)
+    left_out = {one.story.id: query for one in ranked if (query := rules.watched.left_out(one.new))}
+    shown = [one for one in ranked if one.story.id not in left_out]
+    briefs = [(one.section, _brief(one, material, rules)) for one in shown]
+    whole = _within(rules.minutes, [brief for _, brief in briefs])
+    agenda = ledger.agenda(material, rules)
     return Edition(
         id=record_id("e", material.day.isoformat()),
         day=material.day,
-        sections=tuple(Section(name=name, briefs=tuple(briefs)) for name, briefs in sections.items()),
-        agenda=ledger.agenda(material, rules),
+        since=material.since,
+        known=known(material, rules),
+        sections=_sections(briefs[:whole], rules),
+        further=tuple(brief for _, brief in briefs[whole:]),
+        left_out=tuple(left_out.items()),
+        agenda=agenda,
+        week=ledger.week(agenda, material),
         commitments=ledger.commitments(material, rules),
+        due=ledger.due(material, rules),
+        overdue=ledger.overdue(material, rules),
         positions=ledger.positions(material, rules),
         stories=tuple(story.id for story in material.stories),
     )
 
 
+def _sections(briefs: Iterable[tuple[str, Brief]], rules: BriefRules) -> tuple[Section, ...]:
+    sections: dict[str, list[Brief]] = {}
+    for section, brief in briefs:
+        # "World" and "WORLD" are one section; the name first seen is shown.
+        name = next((name for name in sections if name.casefold() == section.casefold()), section)
+        sections.setdefault(name, []).append(brief)
+    order = rules.watched.order
+    ordered = sorted(sections.items(), key=lambda one: order.get(one[0], len(order)))
+    return tuple(Section(name=name, briefs=tuple(briefs)) for name, briefs in ordered)
+
+
+def _within(minutes: int | None, briefs: Sequence[Brief]) -> int:
+    """How many of the first briefs can be read in that time; at least one."""
+    if minutes is None:
+        return len(briefs)
+    left = minutes * _WORDS_A_MINUTE
+    for place, brief in enumerate(briefs):
+        left -= sum(len(words(passage.text)) for passage in (*brief.passages, *filter(None, [brief.headline])))
+        if left < 0:
+            return max(place, 1)
+    return len(briefs)
+
+
 def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
+    new = ranked.new
+    readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
+    sure = rules.least_confidence
     return Brief(
         story_id=ranked.story.id,
-        headline=next((found for article in ranked.today if (found := choose.headline(article))), None),
-        passages=choose.passages(ranked.today, material, rules),
-        statements=choose.statements(ranked.today, material, rules),
+        headline=next((found for article in new if (found := choose.headline(article))), None),
+        passages=choose.passages(new, material, rules),
+        statements=choose.statements(new, material, rules),
+        questions=compare.questions(new, material, rules),
+        commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
+        agenda=tuple(one.id for reading in readings for one in reading.agenda if one.confidence >= sure),
+        differences=compare.differences(new, material, rules),
         independent_sources=ranked.independent_sources,
         carried_by=ranked.carried_by,
         why=ranked.why,
+        value=ranked.value,
     )

@@ -1,15 +1,21 @@
 """What is coming up, what was promised, who stands where: the records behind the lists of an edition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
-from dateline.brief.material import BriefRules, Material, by_time, is_of_day
-from dateline.records import AgendaItem, Article, Commitment, Position, Reading
+from dateline.brief.material import BriefRules, Material, by_time, is_new
+from dateline.records import AgendaItem, Article, Commitment, CommitmentStatus, Position, Reading
 from dateline.text.timex import day_range, is_ahead
 from dateline.text.words import words
 
+_WEEK = timedelta(days=6)
+_LONG_AGO = timedelta(days=30)
+_OPEN = frozenset({CommitmentStatus.PLEDGED, CommitmentStatus.CONDITIONAL})
+_SETTLED = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.WITHDRAWN, CommitmentStatus.REFUSED})
+
 
 def agenda(material: Material, rules: BriefRules) -> tuple[str, ...]:
-    """The ids of the events of the day or after it, by their time; those of today's articles without a time last.
+    """The ids of the events of the day or after it, by their time; those of the new articles without a time last.
 
     The same words for an event at the same time in several articles are one event, shown where it first stood.
     """
@@ -27,23 +33,70 @@ def agenda(material: Material, rules: BriefRules) -> tuple[str, ...]:
 
 
 def commitments(material: Material, rules: BriefRules) -> tuple[str, ...]:
-    """The ids of the commitments in today's articles, and of earlier ones still due; those with a day due first."""
+    """The ids of the commitments in the new articles, and of earlier ones still due; those with a day due first."""
     found: list[Commitment] = []
     for article, reading in _read(material):
-        today = is_of_day(article, material, rules)
+        new = is_new(article, material, rules)
         found += [
             commitment
             for commitment in reading.commitments
-            if commitment.confidence >= rules.least_confidence and (today or is_ahead(commitment.due, material.day))
+            if commitment.confidence >= rules.least_confidence and (new or is_ahead(commitment.due, material.day))
         ]
     return tuple(found.id for found in sorted(found, key=lambda commitment: _by_day(commitment.due, commitment.id)))
 
 
+def week(agenda_ids: Iterable[str], material: Material) -> tuple[str, ...]:
+    """Of some agenda items, in their order, the ids of those that begin within the seven days from the edition's."""
+    wanted = set(agenda_ids)
+    items = {item.id: item for _, reading in _read(material) for item in reading.agenda if item.id in wanted}
+    found = []
+    for key in agenda_ids:
+        days = day_range(items[key].when)
+        if days is not None and days[0] <= material.day + _WEEK and days[1] >= material.day:
+            found.append(key)
+    return tuple(found)
+
+
+def due(material: Material, rules: BriefRules) -> tuple[str, ...]:
+    """The ids of the open commitments whose last day lies within the seven days from the edition's, by that day."""
+    return _by_last_day(material, rules, 0, _WEEK.days)
+
+
+def overdue(material: Material, rules: BriefRules) -> tuple[str, ...]:
+    """The ids of the open commitments whose last day is over, without those that a later article settles."""
+    return _by_last_day(material, rules, -_LONG_AGO.days, -1)
+
+
+def _by_last_day(material: Material, rules: BriefRules, first: int, last: int) -> tuple[str, ...]:
+    """Open commitments whose last day is `first` to `last` days from the edition's."""
+    found: list[tuple[int, str]] = []
+    settled: list[Commitment] = []
+    for _, reading in reversed(list(_read(material))):
+        for one in reading.commitments:
+            days = day_range(one.due)
+            ahead = None if days is None else (days[1] - material.day).days
+            is_sure = one.confidence >= rules.least_confidence and one.status in _OPEN
+            if is_sure and ahead is not None and first <= ahead <= last and not _is_settled(one, settled):
+                found.append((ahead, one.id))
+        settled += [one for one in reading.commitments if one.status in _SETTLED]
+    return tuple(key for _, key in sorted(found))
+
+
+def _is_settled(one: Commitment, later: Iterable[Commitment]) -> bool:
+    """Whether a later article says of the same actor that the same act was done or ended."""
+    act = set(words(one.action))
+    return any(
+        other.actor.casefold() == one.actor.casefold()
+        and 2 * len(act & set(words(other.action))) > min(len(act), len(words(other.action)))
+        for other in later
+    )
+
+
 def positions(material: Material, rules: BriefRules) -> tuple[str, ...]:
-    """The ids of the positions in today's articles, by holder."""
+    """The ids of the positions in the new articles, by holder."""
     found: list[Position] = []
     for article, reading in _read(material):
-        if is_of_day(article, material, rules):
+        if is_new(article, material, rules):
             found += [position for position in reading.positions if position.confidence >= rules.least_confidence]
     return tuple(position.id for position in sorted(found, key=lambda position: (position.holder, position.id)))
 
@@ -59,7 +112,7 @@ def _read(material: Material) -> Iterator[tuple[Article, Reading]]:
 
 def _is_coming(item: AgendaItem, article: Article, material: Material, rules: BriefRules) -> bool:
     ahead = is_ahead(item.when, material.day)
-    return is_of_day(article, material, rules) if ahead is None else ahead
+    return is_new(article, material, rules) if ahead is None else ahead
 
 
 def _by_day(value: str | None, record_id: str) -> tuple[bool, str, str]:

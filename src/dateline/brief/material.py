@@ -1,10 +1,14 @@
 """What an edition is made from, up to its day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, tzinfo
+from dataclasses import dataclass, field
+from datetime import date, timedelta, tzinfo
 
-from dateline.records import Article, CopySet, Reading, Span, Statement, Story
+from dateline.brief.watched import Watched
+from dateline.records import Article, CopySet, Profile, Reading, Span, Statement, Story
+
+_LATE = 7
+"""Days after which what comes in late is no news any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,9 @@ class BriefRules:
 
     zone: tzinfo
     """The zone whose calendar days count."""
+    watched: Watched = field(default_factory=lambda: Watched(Profile()))
+    minutes: int | None = None
+    """Minutes of reading that the sections may take; None: as many as there are stories."""
     least_confidence: float = 0.5
     """Records that the reader is less sure of are not printed."""
     passages: int = 3
@@ -30,11 +37,40 @@ class Material:
     readings: Mapping[str, Reading]
     copy_sets: tuple[CopySet, ...]
     stories: tuple[Story, ...]
+    since: date | None = None
+    """The day of the edition before this one, if there is one."""
+    known: frozenset[str] = frozenset()
+    """The articles that the edition before this one knew of."""
 
 
-def is_of_day(article: Article, material: Material, rules: BriefRules) -> bool:
-    """Whether an article was published on the edition's day."""
-    return article.published is not None and article.published.day_in(rules.zone) == material.day
+def is_new(article: Article, material: Material, rules: BriefRules) -> bool:
+    """Whether an article belongs to this edition: no earlier one knew of it, and it is not too old to be news.
+
+    What comes in late is new, and so is what came out since the last edition, however long that is ago. The first
+    edition of a store has the articles of its own day only: what lies before it is its archive.
+    """
+    if article.published is None or article.id in material.known:
+        return False
+    return first_day(material) <= article.published.day_in(rules.zone) <= material.day
+
+
+def first_day(material: Material) -> date:
+    """The first day of publication that may be new to this edition."""
+    if material.since is None:
+        return material.day
+    return min(material.since, material.day - timedelta(days=_LATE))
+
+
+def known(material: Material, rules: BriefRules) -> tuple[str, ...]:
+    """The ids of the articles that the next edition may not take for new, sorted."""
+    first = min(first_day(material), material.day - timedelta(days=_LATE))
+    return tuple(
+        sorted(
+            key
+            for key, article in material.articles.items()
+            if article.published is not None and article.published.day_in(rules.zone) >= first
+        )
+    )
 
 
 def by_time(article: Article) -> tuple[object, ...]:

@@ -1,58 +1,137 @@
-"""What matters today, with the reason kept."""
+"""What matters in an edition, with the reason kept.
+
+News value is a sum of a few plain parts, which `why` can name. They are among those that studies of news selection
+agree on (Harcup and O'Neill 2017, "What is news? News values revisited (again)"): magnitude, here how many wrote of it
+independently; follow-up, here how much is new; relevance, here what the desk watches; the power elite, here named
+speakers and what they bind themselves to.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 
-from dateline.brief.material import BriefRules, Material, by_time, is_of_day
+from dateline.brief.material import BriefRules, Material, by_time, is_new, sure_statements
+from dateline.brief.watched import Seen
 from dateline.records import Article, CopySet, Story
+from dateline.text.words import words
 
 _NO_SECTION = "News"
+_SOURCES = 1.0
+_ARTICLES = 0.5
+_NEW = 1.0
+_WATCHED = 1.5
+_SAID = 0.3
+_PROMISED = 0.2
+_LEAD = 800
+_LITTLE_NEW = 0.35
+"""The share of new words below which a running story has hardly changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A story of the day, with what its rank rests on."""
+    """A story of the edition, with what its rank rests on."""
 
     story: Story
-    today: tuple[Article, ...]
-    """Its originals of the day, the leading one first."""
+    new: tuple[Article, ...]
+    """Its originals that are new in this edition, the leading one first."""
     independent_sources: int
     carried_by: tuple[str, ...]
     section: str
     why: str
+    value: float
 
 
-def stories_of_day(material: Material, rules: BriefRules) -> list[Ranked]:
-    """The stories with an article of the day: those that most wrote of independently first, then the newest."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is counted of a story."""
+
+    new: tuple[Article, ...]
+    sources: tuple[float, ...]
+    """The weight of each independent source."""
+    carried: tuple[str, ...]
+    novelty: float
+    """The share of its leads' words that no earlier article of the story has, 0 to 1."""
+    seen: tuple[Seen, ...]
+    said: int
+    """Named speakers in the new articles."""
+    promised: int
+
+
+def new_stories(material: Material, rules: BriefRules) -> list[Ranked]:
+    """The stories with an article that is new in this edition, the most valued first."""
     sets = {copy_set.original: copy_set for copy_set in material.copy_sets}
-    found = [_ranked(story, material, sets, rules) for story in material.stories]
-    return sorted((ranked for ranked in found if ranked.today), key=_order)
+    found = []
+    for story in material.stories:
+        new = [material.articles[key] for key in story.article_ids if is_new(material.articles[key], material, rules)]
+        if new:
+            found.append(_ranked(story, _facts(story, new, sets, material, rules), rules))
+    return sorted(found, key=lambda ranked: (-ranked.value, -len(ranked.new), ranked.story.id))
 
 
-def _order(ranked: Ranked) -> tuple[object, ...]:
-    return (-ranked.independent_sources, -len(ranked.carried_by), -len(ranked.today), ranked.story.id)
-
-
-def _ranked(story: Story, material: Material, sets: Mapping[str, CopySet], rules: BriefRules) -> Ranked:
-    originals = [material.articles[key] for key in story.article_ids]
-    today = sorted((one for one in originals if is_of_day(one, material, rules)), key=lambda one: _lead(one, sets))
-    members = [sets[one.id] for one in originals if one.id in sets]
-    sources = _independent(members, material.articles)
-    carried = _carried_by(members, material.articles)
+def _ranked(story: Story, facts: _Facts, rules: BriefRules) -> Ranked:
+    section = rules.watched.section(facts.new)
     return Ranked(
-        story, tuple(today), sources, carried, _section(today), _why(sources, carried, today, story, material)
+        story=story,
+        new=facts.new,
+        independent_sources=len(facts.sources),
+        carried_by=facts.carried,
+        section=section or next((article.section for article in facts.new if article.section), _NO_SECTION),
+        why=_why(story, facts),
+        value=_value(facts),
     )
 
 
-def _lead(article: Article, sets: Mapping[str, CopySet]) -> tuple[object, ...]:
-    """The article that most carried comes first; of two alike the fuller, which has more to quote."""
+def _facts(
+    story: Story, new: Sequence[Article], sets: Mapping[str, CopySet], material: Material, rules: BriefRules
+) -> _Facts:
+    originals = [material.articles[key] for key in story.article_ids]
+    members = [sets[one.id] for one in originals if one.id in sets]
+    readings = [material.readings.get(article.id) for article in new]
+    said = {statement.speaker for reading in readings for statement in sure_statements(reading, rules)}
+    bound = sum(len(reading.commitments) for reading in readings if reading is not None)
+    return _Facts(
+        new=tuple(sorted(new, key=lambda one: _lead(one, new, sets))),
+        sources=_sources(members, material.articles, rules),
+        carried=_carried_by(members, material.articles),
+        novelty=_novelty(new, [one for one in originals if one not in new]),
+        seen=tuple(rules.watched.seen(new)),
+        said=len(said),
+        promised=bound,
+    )
+
+
+def _value(facts: _Facts) -> float:
+    return round(
+        _SOURCES * log2(1 + sum(facts.sources))
+        + _ARTICLES * log2(1 + len(facts.new))
+        + _NEW * facts.novelty
+        + _SAID * log2(1 + facts.said)
+        + _PROMISED * log2(1 + facts.promised)
+        + _WATCHED * sum(seen.watch.weight * seen.share for seen in facts.seen),
+        4,
+    )
+
+
+def _lead(article: Article, new: Sequence[Article], sets: Mapping[str, CopySet]) -> tuple[object, ...]:
+    """The article that most carried comes first; of two alike the one whose beginning the others have most of.
+
+    A colour piece begins with what nobody else has, a report with what all have.
+    """
     copies = len(sets[article.id].copies) if article.id in sets else 0
-    return (-copies, not article.headline, -min(len(article.text), 3000), by_time(article))
+    begins = set(words(article.text[:_LEAD]))
+    others = [set(words(other.text)) for other in new if other is not article]
+    shared = sum(len(begins & other) for other in others) / (len(begins) * len(others)) if begins and others else 0.0
+    return (-copies, not article.headline, -round(shared, 2), by_time(article))
 
 
-def _independent(members: Sequence[CopySet], articles: Mapping[str, Article]) -> int:
-    """How many wrote a text of their own; an agency counts once, however many carry it."""
-    return len({copy_set.agency or articles[copy_set.original].outlet or copy_set.original for copy_set in members})
+def _sources(members: Sequence[CopySet], articles: Mapping[str, Article], rules: BriefRules) -> tuple[float, ...]:
+    """The weight of each that wrote a text of its own; an agency counts once, however many carry it."""
+    weights: dict[str, float] = {}
+    for copy_set in members:
+        outlet = articles[copy_set.original].outlet
+        name = copy_set.agency or outlet or copy_set.original
+        weights[name] = max(weights.get(name, 0.0), rules.watched.weight(outlet))
+    return tuple(weights.values())
 
 
 def _carried_by(members: Sequence[CopySet], articles: Mapping[str, Article]) -> tuple[str, ...]:
@@ -60,19 +139,33 @@ def _carried_by(members: Sequence[CopySet], articles: Mapping[str, Article]) -> 
     return tuple(sorted({outlet for key in ids if key in articles and (outlet := articles[key].outlet)}))
 
 
-def _section(today: Sequence[Article]) -> str:
-    return next((article.section for article in today if article.section), _NO_SECTION)
+def _novelty(new: Sequence[Article], earlier: Sequence[Article]) -> float:
+    if not earlier:
+        return 1.0
+    told = {word for article in earlier for word in words(article.text)}
+    lead = [word for article in new for word in words(article.text[:_LEAD])]
+    # Half of the words of any English text are function words, which every text has.
+    return min(1.0, 2 * sum(word not in told for word in lead) / max(len(lead), 1))
 
 
-def _why(sources: int, carried: tuple[str, ...], today: Sequence[Article], story: Story, material: Material) -> str:
-    parts = [_counted(sources, "independent source")]
-    if len(carried) > sources:
-        parts.append(f"carried by {_counted(len(carried), 'outlet')}")
-    if story.first_day < material.day:
-        parts.append(f"running since {story.first_day.isoformat()}, {_counted(len(today), 'new article')} today")
+def _why(story: Story, facts: _Facts) -> str:
+    parts = [f"you watch {_told(seen)}" for seen in facts.seen]
+    parts.append(_counted(len(facts.sources), "independent source"))
+    if len(facts.carried) > len(facts.sources):
+        parts.append(f"carried by {_counted(len(facts.carried), 'outlet')}")
+    if len(facts.new) == len(story.article_ids):
+        parts.append("new in this edition")
     else:
-        parts.append("new today")
+        little = ", little in them that was not known" if facts.novelty < _LITTLE_NEW else ""
+        first = f"{story.first_day.day} {story.first_day:%B}"
+        parts.append(f"running since {first}, {_counted(len(facts.new), 'new article')}{little}")
     return "; ".join(parts)
+
+
+def _told(seen: Seen) -> str:
+    terms = [term for term in seen.terms if term.casefold() != seen.watch.name.casefold()]
+    place = "" if seen.share == 1 else ", mentioned"
+    return f"{seen.watch.name}{f' (“{terms[0]}”)' if terms else ''}{place}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -5,7 +5,7 @@ import sys
 import click
 
 from dateline import __version__
-from dateline.cli import day, decide, find, read
+from dateline.cli import day, decide, desk_settings, find, read
 from dateline.errors import DatelineError
 
 
@@ -25,7 +25,7 @@ def dateline() -> None:
     """
 
 
-for command in (*read.COMMANDS, *day.COMMANDS, *find.COMMANDS, *decide.COMMANDS):
+for command in (*read.COMMANDS, *day.COMMANDS, *find.COMMANDS, *decide.COMMANDS, *desk_settings.COMMANDS):
     dateline.add_command(command)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dateline.records import Amount, Article, Moment, WireState
+from dateline.publish import days
+from dateline.records import Amount, Article, Moment, Passage, WireState
 from dateline.text.addresses import web_address
 
 
@@ -39,8 +40,8 @@ def moment(value: Moment | None) -> str:
 def when(value: str | None, alternatives: tuple[str, ...], unknown: str) -> str:
     """A day as the records give it; all readings where the words leave it open; `unknown` where none is stated."""
     if alternatives:
-        return f"{' or '.join(alternatives)} (the words leave it open)"
-    return value.replace("/", " to ") if value else unknown
+        return f"{' or '.join(map(days.told, alternatives))} (the words leave it open)"
+    return days.told(value) if value else unknown
 
 
 def amount(value: Amount | None) -> str | None:
@@ -56,6 +57,15 @@ def amount(value: Amount | None) -> str | None:
     else:
         figure = f"up to {value.max:,.15g}"
     return f"{figure} {value.unit}{f' a {value.per}' if value.per else ''}"
+
+
+def pieces(passage: Passage) -> list[tuple[str, str | None]]:
+    """The text of a passage in pieces, each with the name of ours that is shown behind it, or None."""
+    cut, found = 0, []
+    for name in passage.names:
+        found.append((passage.text[cut : name.place], name.name))
+        cut = name.place
+    return [*found, (passage.text[cut:], None)]
 
 
 def publication(article: Article) -> str:
@@ -86,6 +96,7 @@ def _environment() -> Environment:
         "amount": amount,
         "moment": moment,
         "notice": notice,
+        "pieces": pieces,
         "publication": publication,
         "web_address": web_address,
     }

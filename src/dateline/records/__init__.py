@@ -6,8 +6,8 @@ What a source does not say is None, and None is shown as unknown: no field defau
 
 from dateline.records.article import Article, Completeness, Paragraph, ParagraphKind, Picture, WireState, joined
 from dateline.records.copies import Copy, CopySet, Relation
-from dateline.records.decision import Decision, DecisionKind
-from dateline.records.edition import Brief, Edition, Passage, Section
+from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, Watch, WatchKind
+from dateline.records.edition import Brief, Difference, Edition, Name, Passage, Section
 from dateline.records.ids import record_id
 from dateline.records.moment import Moment
 from dateline.records.page import MediaType, Page, Skipped, SkipReason, Source, skipped, skipped_at
@@ -43,19 +43,23 @@ __all__ = [
     "CopySet",
     "Decision",
     "DecisionKind",
+    "Difference",
     "Edition",
     "MediaType",
     "Moment",
+    "Name",
     "Page",
     "Paragraph",
     "ParagraphKind",
     "Passage",
     "Picture",
     "Position",
+    "Profile",
     "Reading",
     "Record",
     "Relation",
     "Section",
+    "SectionRule",
     "SkipReason",
     "Skipped",
     "Source",
@@ -67,6 +71,8 @@ __all__ = [
     "Story",
     "TimeMention",
     "TimeType",
+    "Watch",
+    "WatchKind",
     "WireState",
     "joined",
     "record_id",

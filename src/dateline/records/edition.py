@@ -9,6 +9,15 @@ from dateline.records.span import Span
 Field = Literal["text", "headline", "standfirst"]
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Whom a pronoun in a passage means; shown in square brackets, visibly ours."""
+
+    place: int
+    """In the text of the passage: after how many of its characters the name is shown."""
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Whole sentences of one article, attribution included; or its whole headline or standfirst."""
@@ -19,6 +28,17 @@ class Passage:
     """In `Article.text`, or in the headline or standfirst that `field` names, then always all of it."""
     text: str
     """The characters of the span, verbatim."""
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two sources that state different figures of what seems to be the same thing; which is right is open."""
+
+    what: str
+    """The noun that is counted, as the first passage has it."""
+    one: Passage
+    other: Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +51,19 @@ class Brief:
     passages: tuple[Passage, ...]
     statements: tuple[str, ...]
     """Ids of statements to show, in the order of importance."""
+    questions: tuple[tuple[str, ...], ...] = ()
+    """Ids of statements of different speakers that seem to be about the same question, side by side."""
+    commitments: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
     independent_sources: int
     """How many wrote a text of their own: ten papers with one agency's copy are one."""
     carried_by: tuple[str, ...]
     """Outlets that carried the story, sorted."""
     why: str
     """Why it stands here, in words of ours."""
+    value: float = 0.0
+    """The news value that it is ranked by; larger comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +80,25 @@ class Edition:
 
     id: str
     day: date
+    since: date | None = None
+    """The day of the edition before it; what came in since is new. None where it is the first."""
+    known: tuple[str, ...] = ()
+    """Ids of the articles of its last days, new or not: what the next edition finds here is not new to it."""
     sections: tuple[Section, ...]
+    further: tuple[Brief, ...] = ()
+    """New stories for which the minutes of reading did not suffice, as headlines; the most valued first."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """The ids of new stories that the profile leaves out, each with the query that does it."""
     agenda: tuple[str, ...]
     """Ids of agenda items that lie on the day or after it, by their time; those without a time last."""
+    week: tuple[str, ...] = ()
+    """Of these, the ids of those that begin within the seven days from the day of the edition."""
     commitments: tuple[str, ...]
-    """Ids of commitments of the articles of the edition, those with a day due first."""
+    """Ids of commitments of the new articles, and of earlier ones still due; those with a day due first."""
+    due: tuple[str, ...] = ()
+    """Ids of commitments due within the seven days from the day of the edition."""
+    overdue: tuple[str, ...] = ()
+    """Ids of commitments whose last day is over, without those that a later article settles."""
     positions: tuple[str, ...]
     stories: tuple[str, ...]
     """Ids of all stories up to the day, also of those that are not on the front page."""

@@ -37,6 +37,12 @@ def articles_up_to(db: Connection, day: date) -> list[Article]:
     return [msgspec.json.decode(row, type=Article) for row in rows]
 
 
+def all_articles(db: Connection) -> list[Article]:
+    """Every article of the store, of whatever day, by id."""
+    rows = db.execute(select(article_table.c.record).order_by(article_table.c.id)).scalars()
+    return [msgspec.json.decode(row, type=Article) for row in rows]
+
+
 def count_articles(db: Connection) -> int:
     """How many articles the store holds, of whatever day."""
     return len(db.execute(select(article_table.c.id)).all())

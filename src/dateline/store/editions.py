@@ -56,6 +56,14 @@ def load_edition(db: Connection, day: date) -> Edition | None:
     return None if row is None else msgspec.json.decode(row, type=Edition)
 
 
+def edition_before(db: Connection, day: date) -> Edition | None:
+    """The last edition before a day, or None where that day's is the first."""
+    table = tables.edition
+    earlier = select(table.c.record).where(table.c.day < day.isoformat()).order_by(table.c.day.desc()).limit(1)
+    row = db.execute(earlier).scalar()
+    return None if row is None else msgspec.json.decode(row, type=Edition)
+
+
 def edition_days(db: Connection) -> list[date]:
     """The days that have an edition, newest first."""
     rows = db.execute(select(tables.edition.c.day).order_by(tables.edition.c.day.desc())).scalars()

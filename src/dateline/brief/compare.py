@@ -1,0 +1,115 @@
+"""What differs between sources, and who speaks about the same question."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.brief import choose
+from dateline.brief.material import BriefRules, Material, sure_statements
+from dateline.lang import numbers, tables
+from dateline.records import Article, Difference, Passage, Statement
+from dateline.text import sentences
+from dateline.text.words import words
+
+_MOST = 2
+"""Differences, and questions, that a brief shows."""
+_SENTENCES = 12
+"""The first sentences of an article, in which the figures of the day stand."""
+_AGREED = 3
+"""Words beside the figure that two sentences must share before they count as being about the same thing."""
+_ASKED = 4
+"""Words that two statements must share before they count as being about the same question."""
+_SHARE = 0.4
+_CROWD = 3
+_COUNTED = re.compile(rf"(?<![\w.,-])(?P<number>{numbers.pattern()}) (?:[a-z]+ )??(?P<noun>[a-z]{{3,}}s|people)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number with what it counts, in a sentence."""
+
+    value: float
+    noun: str
+    about: frozenset[str]
+    article: Article
+    place: int
+    """Which of the article's sentences."""
+    negated: bool
+
+
+def differences(articles: Sequence[Article], material: Material, rules: BriefRules) -> tuple[Difference, ...]:
+    """Up to two pairs of sentences of different outlets that count the same thing differently.
+
+    Only where the same noun follows the number, and three more words agree: a pair that is missed is read in its
+    articles, a pair that is wrong misleads.
+    """
+    found: dict[str, Difference] = {}
+    figures = [figure for article in articles for figure in _figures(article)]
+    for place, one in enumerate(figures):
+        for other in figures[place + 1 :]:
+            if one.noun not in found and _is_other_count(one, other):
+                first, second = (_quoted(figure, material, rules) for figure in (one, other))
+                found[one.noun] = Difference(what=one.noun, one=first, other=second)
+    return tuple(found.values())[:_MOST]
+
+
+def questions(articles: Sequence[Article], material: Material, rules: BriefRules) -> tuple[tuple[str, ...], ...]:
+    """Up to two groups of statements of different named speakers about what seems to be the same question."""
+    said = [one for article in articles for one in sure_statements(material.readings.get(article.id), rules)]
+    named = [one for one in said if not one.anonymous]
+    about = {one.id: _content(one.content) for one in named}
+    groups: list[tuple[str, ...]] = []
+    taken: set[str] = set()
+    for one in named:
+        group = [] if one.id in taken else [one, *_answers(one, named, about, taken)]
+        if len(group) > 1:
+            groups.append(tuple(answer.id for answer in group))
+            taken |= {answer.id for answer in group}
+    return tuple(groups[:_MOST])
+
+
+def _answers(
+    one: Statement, named: Sequence[Statement], about: Mapping[str, frozenset[str]], taken: set[str]
+) -> Iterator[Statement]:
+    speakers = {one.speaker}
+    for other in named:
+        shared = len(about[one.id] & about[other.id])
+        enough = shared >= max(_ASKED, _SHARE * min(len(about[one.id]), len(about[other.id])))
+        if other.id not in taken and other.speaker not in speakers and enough and len(speakers) < _CROWD:
+            speakers.add(other.speaker)
+            yield other
+
+
+def _figures(article: Article) -> Iterator[_Figure]:
+    if article.language != "en":
+        return
+    for place, span in enumerate(sentences.spans(article.text)[:_SENTENCES]):
+        sentence = span.of(article.text)
+        about = _content(sentence)
+        negated = not tables.words("en", "brief", "negations").isdisjoint(words(sentence))
+        for found in _COUNTED.finditer(sentence):
+            value = numbers.value(found["number"])
+            is_part = sentence[: found.start()].rstrip().endswith((" of", " of the"))
+            if value is not None and not is_part and found["noun"] not in tables.words("en", "brief", "uncounted"):
+                yield _Figure(value, found["noun"], about - {found["noun"]}, article, place, negated)
+
+
+def _is_other_count(one: _Figure, other: _Figure) -> bool:
+    if one.noun != other.noun or one.value == other.value or one.negated != other.negated:
+        return False
+    return _outlet(one.article) != _outlet(other.article) and len(one.about & other.about) >= _AGREED
+
+
+def _quoted(figure: _Figure, material: Material, rules: BriefRules) -> Passage:
+    span = sentences.spans(figure.article.text)[figure.place]
+    return choose.quoted(figure.article, span, material.readings.get(figure.article.id), rules)
+
+
+def _outlet(article: Article) -> str:
+    return article.agency or article.outlet or article.id
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words that carry what is said: no function words, no figures."""
+    empty = tables.words("en", "stopwords", "stopwords")
+    return frozenset(word for word in words(text) if word not in empty and not word[0].isdigit())

@@ -1,0 +1,85 @@
+"""What a desk wants to read, and what a person there decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class WatchKind(StrEnum):
+    """What is watched."""
+
+    PERSON = "person"
+    BODY = "body"
+    COUNTRY = "country"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """Something that a desk watches; a story that has it ranks higher."""
+
+    name: str
+    kind: WatchKind = WatchKind.TOPIC
+    aliases: tuple[str, ...] = ()
+    """Other names, each looked for as it stands."""
+    query: str | None = None
+    """Words, "phrases", AND, OR, NOT and parentheses, as `dateline.text.queries` reads them; beside the names."""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRule:
+    """A section of the edition, and which stories stand in it."""
+
+    name: str
+    sections: tuple[str, ...] = ()
+    """Sections as outlets name them, in any case."""
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one desk wants. The empty profile makes a general front page."""
+
+    watches: tuple[Watch, ...] = ()
+    sections: tuple[SectionRule, ...] = ()
+    """In their fixed order; what fits none stands after them, under the section that its outlet gives."""
+    leave_out: tuple[str, ...] = ()
+    """Queries; a story of which every new article fits one stands in no section."""
+    outlets: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """What an outlet counts as an independent source, 1 where it is not named."""
+    minutes: int | None = None
+    """Minutes of reading that the sections may take; what is over stands as headlines. None: no limit."""
+
+
+class DecisionKind(StrEnum):
+    """What a person can decide about what the program made."""
+
+    REMOVE = "remove"
+    """The record or article is shown nowhere."""
+    CORRECT = "correct"
+    """A field of a record has another value; shown as the editor's."""
+    MERGE = "merge"
+    """Two stories are one."""
+    UNDO = "undo"
+    """An earlier decision no longer counts; it stays on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who decided what, when and why."""
+
+    number: int
+    """1 for the first decision of a store; decisions count in this order."""
+    kind: DecisionKind
+    subject: str
+    """The id of the record, article, story or decision it is about."""
+    field: str | None = None
+    """For a correction, the field."""
+    value: str | None = None
+    """For a correction the new value; for a merge, the story it goes into."""
+    who: str
+    when: str
+    """ISO 8601 with zone."""
+    why: str
