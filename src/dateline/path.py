@@ -16,6 +16,7 @@ from dateline.records import (
     Edition,
     Page,
     Reading,
+    Rights,
     Skipped,
     SkipReason,
     WireState,
@@ -147,6 +148,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         readings=read,
         copy_sets=folded.copy_sets,
         stories=stories,
+        unquotable=_unquotable(folded, settings),
         since=None if before is None else before.day,
         known=frozenset() if before is None else frozenset(before.known),
     )
@@ -225,6 +227,11 @@ def _publish_front(site: Path, settings: Settings, store: Store) -> None:
     for file in sorted(made.iterdir()):
         file.replace(site / file.name)
     made.rmdir()
+
+
+def _unquotable(folded: Folded, settings: Settings) -> frozenset[str]:
+    mute = {source.name for source in settings.sources if source.rights is Rights.HEADLINE}
+    return frozenset(key for key, article in folded.articles.items() if folded.names[article.page_id][0] in mute)
 
 
 def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:

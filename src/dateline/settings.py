@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline import profile
 from dateline.errors import SettingsError
-from dateline.records import Moment, Profile, Source
+from dateline.records import Moment, Profile, Rights, Source
 
 Value = str | int | float | bool
 
@@ -40,7 +40,8 @@ SETTINGS = (
     Setting("timezone", "UTC", "The zone whose calendar days the editions follow, as in the IANA database."),
 )
 _BY_NAME = MappingProxyType({setting.name: setting for setting in SETTINGS})
-_SOURCE_KEYS = frozenset({"name", "path", "url", "outlet", "language", "published"})
+_SOURCE_KEYS = frozenset({"name", "path", "url", "outlet", "language", "published", "rights", "extract"})
+_EXTRACT = Source(name="", location="").extract
 _ENVIRONMENT = "DATELINE_"
 
 
@@ -160,7 +161,7 @@ def _source(table: object, folder: Path, where: str) -> Source:
         raise SettingsError(f"{where}: there is no key {min(unknown)!r}; there are {known}")
     if ("path" in table) == ("url" in table):
         raise SettingsError(f"{where}: wants either `path` or `url`")
-    wrong = [key for key in table if key != "published" and not isinstance(table[key], str)]
+    wrong = [key for key in table if key not in {"published", "extract"} and not isinstance(table[key], str)]
     if wrong:
         raise SettingsError(f"{where}: {wrong[0]} is {table[wrong[0]]!r}; it wants words in quotation marks")
     location = str(table["url"]) if "url" in table else str(folder / table["path"])
@@ -170,7 +171,21 @@ def _source(table: object, folder: Path, where: str) -> Source:
         outlet=table.get("outlet"),
         language=table.get("language"),
         published=_published(table.get("published"), where),
+        rights=_rights(table.get("rights", Rights.EXTRACT), where),
+        extract=_extract(table.get("extract", _EXTRACT), where),
     )
+
+
+def _rights(value: str, where: str) -> Rights:
+    if value not in list(Rights):
+        raise SettingsError(f"{where}: rights is {value!r}; it wants one of {', '.join(Rights)}")
+    return Rights(value)
+
+
+def _extract(value: object, where: str) -> int:
+    if type(value) is not int or value < 0:
+        raise SettingsError(f"{where}: extract is {value!r}; it wants a number of characters")
+    return value
 
 
 def _published(value: object, where: str) -> Moment | None:

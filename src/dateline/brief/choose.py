@@ -32,7 +32,8 @@ def passages(new: Sequence[Article], material: Material, rules: BriefRules) -> t
     say the one that was not heard comes first.
     """
     chosen: list[Passage] = []
-    for article, span in _candidates(new, material, rules):
+    quotable = [article for article in new if article.id not in material.unquotable]
+    for article, span in _candidates(quotable, material, rules):
         if len(chosen) == rules.passages:
             break
         found = quoted(article, span, material.readings.get(article.id), rules)
@@ -45,6 +46,8 @@ def statements(new: Sequence[Article], material: Material, rules: BriefRules) ->
     """The ids of up to `rules.statements` statements, one speaker's first before anyone's second."""
     found: list[Statement] = []
     for article in new:
+        if article.id in material.unquotable:
+            continue
         found += sure_statements(material.readings.get(article.id), rules)
     turns: dict[str | None, int] = {}
     ordered: list[tuple[int, int, str]] = []

@@ -44,7 +44,8 @@ def differences(articles: Sequence[Article], material: Material, rules: BriefRul
     articles, a pair that is wrong misleads.
     """
     found: dict[str, Difference] = {}
-    figures = [figure for article in articles for figure in _figures(article)]
+    quotable = [article for article in articles if article.id not in material.unquotable]
+    figures = [figure for article in quotable for figure in _figures(article)]
     for place, one in enumerate(figures):
         for other in figures[place + 1 :]:
             if one.noun not in found and _is_other_count(one, other):

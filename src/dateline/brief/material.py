@@ -37,6 +37,8 @@ class Material:
     readings: Mapping[str, Reading]
     copy_sets: tuple[CopySet, ...]
     stories: tuple[Story, ...]
+    unquotable: frozenset[str] = frozenset()
+    """The articles of which no words may be shown but the headline."""
     since: date | None = None
     """The day of the edition before this one, if there is one."""
     known: frozenset[str] = frozenset()

@@ -20,19 +20,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class MarkedParagraph:
-    """A paragraph in runs; their texts joined are the paragraph."""
+    """A paragraph, or the part of it that may be shown, in runs; their texts joined are its text."""
 
     kind: ParagraphKind
     runs: tuple[Run, ...]
 
 
-def marked(article: Article, reading: Reading | None) -> tuple[MarkedParagraph, ...]:
-    """The paragraphs of an article with all that was read in it; without a reading they carry no marks."""
+def marked(article: Article, reading: Reading | None, shown: Span) -> tuple[MarkedParagraph, ...]:
+    """The part of an article that `shown` is, with all that was read in it; without a reading it carries no marks."""
     layers, anchors = _layers(reading)
-    return tuple(
-        MarkedParagraph(paragraph.kind, _runs(article.text, paragraph.span, layers, anchors))
+    inside = [
+        (paragraph.kind, Span(max(paragraph.span.start, shown.start), min(paragraph.span.end, shown.end)))
         for paragraph in article.paragraphs
-    )
+        if paragraph.span.overlaps(shown)
+    ]
+    return tuple(MarkedParagraph(kind, _runs(article.text, span, layers, anchors)) for kind, span in inside)
 
 
 def _layers(reading: Reading | None) -> tuple[list[tuple[Span, str]], dict[int, list[str]]]:

@@ -1,9 +1,11 @@
 """What the pages look up: records by id, actors by name, and passages that carry their attribution."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.publish.contents import Contents
+from dateline.publish.rights import Allowance
 from dateline.records import (
     AgendaItem,
     Article,
@@ -11,13 +13,18 @@ from dateline.records import (
     CopySet,
     Passage,
     Position,
+    Rights,
+    Source,
     Span,
     Statement,
     Story,
     record_id,
 )
+from dateline.text import sentences
 from dateline.text.passages import passage
 
+_OPENING = 12
+"""Sentences at the beginning of an article that may stand for it where only extracts may be shown."""
 AnyRecord = Statement | Commitment | AgendaItem | Position
 """What has a page's row."""
 
@@ -65,8 +72,13 @@ class Shelf:
         for copy_set in contents.copy_sets:
             for key in (copy_set.original, *(copy.article_id for copy in copy_set.copies)):
                 self.copy_set_of[key] = copy_set
+        self._sources = {source.name: source for source in contents.sources}
         for key in sorted(contents.readings.keys() & contents.articles.keys()):
-            self._add(key)
+            # What was read in an article is made of its words.
+            source = self._source(key)
+            if source is None or source.rights is not Rights.HEADLINE:
+                self._add(key)
+        self.allowance = self._allowance()
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
         """The records of an article by their list: statements, commitments, agenda, positions."""
@@ -79,7 +91,10 @@ class Shelf:
             "agenda": reading.agenda,
             "positions": reading.positions,
         }
-        return {name: [self.shown[record.id] for record in records] for name, records in lists.items()}
+        return {
+            name: [self.shown[record.id] for record in records if record.id in self.shown]
+            for name, records in lists.items()
+        }
 
     def of_articles(self, article_ids: tuple[str, ...]) -> dict[str, list[Shown]]:
         """The same over several articles, in their order."""
@@ -93,6 +108,36 @@ class Shelf:
         """The id of the actor's page, or None where it has none: nobody is named, or only described."""
         key = actor_id(name) if name else None
         return key if key in self.actors else None
+
+    def _allowance(self) -> Allowance:
+        """Who was chosen for the front page has the first claim, then the other records, then the beginning."""
+        wanted: defaultdict[str, list[Span]] = defaultdict(list)
+        for passage_ in self._in_order():
+            wanted[passage_.article_id].append(passage_.span)
+        found = Allowance()
+        for key, article in self._contents.articles.items():
+            reading = self._contents.readings.get(key)
+            attributions = [statement.spans.all() for statement in reading.statements] if reading else []
+            opening = sentences.spans(article.text)[:_OPENING]
+            beginning = [passage(article.text, span, attributions) for span in opening]
+            found.add(article, self._source(key), [*wanted[key], *beginning])
+        return found
+
+    def _source(self, article_id: str) -> Source | None:
+        return self._sources.get(self._contents.taken_from[article_id])
+
+    def _in_order(self) -> Iterator[Passage]:
+        edition = self._contents.edition
+        briefs = [brief for section in edition.sections for brief in section.briefs]
+        for brief in briefs:
+            yield from (found for found in brief.passages if found.field == "text")
+            for difference in brief.differences:
+                yield from (difference.one, difference.other)
+        chosen = [key for brief in briefs for keys in (*brief.questions, brief.statements) for key in keys]
+        listed = [*edition.week, *edition.due, *edition.overdue, *edition.agenda, *edition.commitments]
+        for key in dict.fromkeys([*chosen, *listed, *edition.positions, *self.shown]):
+            if key in self.shown:
+                yield self.shown[key].passage
 
     def _add(self, article_id: str) -> None:
         reading, article = self._contents.readings[article_id], self._contents.articles[article_id]

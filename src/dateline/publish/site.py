@@ -58,7 +58,8 @@ def _write_articles(contents: Contents, shelf: Shelf, common: dict[str, Any], fo
         article = contents.articles[key]
         values = {
             "article": article,
-            "paragraphs": marked(article, contents.readings.get(key)),
+            "parts": [(span, marked(article, contents.readings.get(key), span)) for span in shelf.allowance.spans(key)],
+            "rights": shelf.allowance.rights(key),
             "records": shelf.of_article(key),
             "read": key in contents.readings,
             "unread": why_unread.get(key),

@@ -10,7 +10,7 @@ from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, 
 from dateline.records.edition import Brief, Difference, Edition, Name, Passage, Section
 from dateline.records.ids import record_id
 from dateline.records.moment import Moment
-from dateline.records.page import MediaType, Page, Skipped, SkipReason, Source, skipped, skipped_at
+from dateline.records.page import MediaType, Page, Rights, Skipped, SkipReason, Source, skipped, skipped_at
 from dateline.records.reading import (
     AgendaItem,
     Amount,
@@ -58,6 +58,7 @@ __all__ = [
     "Reading",
     "Record",
     "Relation",
+    "Rights",
     "Section",
     "SectionRule",
     "SkipReason",

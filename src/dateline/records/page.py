@@ -44,6 +44,16 @@ class SkipReason(StrEnum):
     """A fault of ours; the page is kept for the next version."""
 
 
+class Rights(StrEnum):
+    """What may be shown of a source's articles to readers."""
+
+    FULL = "full"
+    EXTRACT = "extract"
+    """Passages of up to so many characters of each article."""
+    HEADLINE = "headline"
+    """The headline, and the way to the outlet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One place that pages come from, as the settings give it."""
@@ -56,6 +66,9 @@ class Source:
     language: str | None = None
     published: Moment | None = None
     """The day of publication of what does not give one itself."""
+    rights: Rights = Rights.EXTRACT
+    extract: int = 1500
+    """Characters of each article that may be shown where the rights are those to extracts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
