@@ -39,3 +39,9 @@ class LanguageDataError(DatelineError):
     """A language folder lacks a table or holds a value that makes no sense."""
 
     exit_code = 6
+
+
+class DocumentError(DatelineError):
+    """An edition cannot be made into a document, or is not there."""
+
+    exit_code = 8

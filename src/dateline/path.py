@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline import brief, collect, extract, fold, group, publish
+from dateline.errors import DocumentError
 from dateline.read import Reader, ReadRules, Unread
 from dateline.records import (
     Article,
@@ -140,7 +141,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         stories = brief.merged(made, found)
         editions.replace_stories(db, folded.day, stories)
         read = brief.apply(made, {}, readings.load_readings(db, originals)).readings
-        before = editions.edition_before(db, folded.day)
+        before = editions.editions_before(db, folded.day, brief.LATE)
     watch("group", len(folded.copy_sets), len(folded.copy_sets))
     return brief.Material(
         day=folded.day,
@@ -149,8 +150,10 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         copy_sets=folded.copy_sets,
         stories=stories,
         unquotable=_unquotable(folded, settings),
-        since=None if before is None else before.day,
-        known=frozenset() if before is None else frozenset(before.known),
+        earlier=before,
+        withdrawn=frozenset(
+            skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id
+        ),
     )
 
 
@@ -180,6 +183,7 @@ def contents_of(
         corrected = brief.apply(decisions.all_decisions(db), {}, {}).corrected
     return publish.Contents(
         name=settings.text("name"),
+        address=settings.text("address").rstrip("/"),
         edition=edition,
         articles=material.articles,
         readings=material.readings,
@@ -192,6 +196,37 @@ def contents_of(
             sorted({*passed_over, *folded.skipped, *unread}, key=lambda skip: (skip.source, skip.name, skip.id))
         ),
         corrected=corrected,
+    )
+
+
+def stored_contents(day: date, settings: Settings, store: Store) -> publish.Contents:
+    """What `contents_of` gave when the edition of a day was made. Raises `DocumentError` where it was not made."""
+    with store.begin() as db:
+        edition = editions.load_edition(db, day)
+        if edition is None:
+            made = ", ".join(one.isoformat() for one in editions.edition_days(db)[:5])
+            raise DocumentError(
+                f"there is no edition of {day}; run `dateline day --date {day}`. There is: {made or 'none'}"
+            )
+        copy_sets = tuple(found for found in editions.load_copy_sets(db, day) if found.withdrawn_by is None)
+        kept = {key for copy_set in copy_sets for key in _members(copy_set)}
+        known = {one.id: one for one in articles.articles_up_to(db, day) if one.id in kept}
+        names = pages.all_page_names(db)
+        stories = editions.load_stories(db, day)
+        decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
+    return publish.Contents(
+        name=settings.text("name"),
+        address=settings.text("address").rstrip("/"),
+        edition=edition,
+        articles=known,
+        readings=decided.readings,
+        stories={story.id: story for story in stories},
+        copy_sets=copy_sets,
+        sources=settings.sources,
+        page_names={key: name for key, (_, name) in names.items()},
+        taken_from={article.id: names[article.page_id][0] for article in known.values()},
+        skipped=(),
+        corrected=decided.corrected,
     )
 
 
@@ -223,7 +258,8 @@ def _publish_front(site: Path, settings: Settings, store: Store) -> None:
     made.mkdir()
     with store.begin() as db:
         days = [day for day in editions.edition_days(db) if (site / day.isoformat()).is_dir()]
-    publish.front(days, settings.text("name"), made)
+        listed = [edition for day in days if (edition := editions.load_edition(db, day)) is not None]
+    publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), made)
     for file in sorted(made.iterdir()):
         file.replace(site / file.name)
     made.rmdir()

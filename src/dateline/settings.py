@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateline import profile
+from dateline import mail, profile
 from dateline.errors import SettingsError
+from dateline.mail import MailSettings
 from dateline.records import Moment, Profile, Rights, Source
+from dateline.text.addresses import web_address
 
 Value = str | int | float | bool
 
@@ -28,6 +30,7 @@ class Setting:
 
 
 SETTINGS = (
+    Setting("address", "", "The address on the web at which the site stands; links of mails and feeds begin with it."),
     Setting("allow_private", False, "Whether addresses in private networks may be fetched."),  # noqa: FBT003
     Setting("least_confidence", 0.5, "Records that the reader is less sure of than this, 0 to 1, are not printed."),
     Setting("max_bytes", 20_000_000, "The largest page, dispatch or line that is taken, in bytes."),
@@ -52,6 +55,8 @@ class Settings:
     values: Mapping[str, Value]
     sources: tuple[Source, ...] = ()
     profile: Profile = field(default_factory=Profile)
+    mail: MailSettings | None = None
+    """None where no mail is sent."""
 
     def text(self, name: str) -> str:
         """A setting that is words."""
@@ -85,6 +90,7 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
     desk = given.pop("profile", {})
     if not isinstance(desk, dict):
         raise SettingsError(f"{file}: `profile` is not a table: write [profile] above its keys")
+    post = given.pop("mail", None)
     values = {setting.name: setting.default for setting in SETTINGS}
     for name, value in given.items():
         values[name] = _checked(name, value, str(file))
@@ -93,9 +99,15 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
             values[name] = str(folder / str(values[name]))
     values |= _from_environment(environment)
     _check_zone(str(values["timezone"]))
+    _check_address(str(values["address"]))
     sources = tuple(_source(table, folder, f"{file}, source {number}") for number, table in enumerate(listed, 1))
     _check_names(sources, file)
-    return Settings(MappingProxyType(values), sources, profile.profile(desk, str(file)))
+    return Settings(
+        MappingProxyType(values),
+        sources,
+        profile.profile(desk, str(file)),
+        None if post is None else mail.mail_settings(post, folder, str(file)),
+    )
 
 
 def source_at(location: str) -> Source:
@@ -150,6 +162,11 @@ def _check_zone(name: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         raise SettingsError(f"timezone {name!r} is not in the IANA database; write it like 'Europe/Madrid'") from None
+
+
+def _check_address(address: str) -> None:
+    if address and web_address(address) is None:
+        raise SettingsError(f"address is {address!r}; write it like 'https://briefing.example'")
 
 
 def _source(table: object, folder: Path, where: str) -> Source:

@@ -3,7 +3,18 @@
 from datetime import UTC, date
 
 from dateline import brief
-from dateline.records import Article, CopySet, Moment, ParagraphKind, Profile, Reading, Story, joined, record_id
+from dateline.records import (
+    Article,
+    CopySet,
+    Edition,
+    Moment,
+    ParagraphKind,
+    Profile,
+    Reading,
+    Story,
+    joined,
+    record_id,
+)
 
 DAY = date(2031, 5, 8)
 
@@ -33,6 +44,12 @@ def material(*stories, readings=(), **given):
         stories=tuple(story(*articles) for articles in stories),
         **given,
     )
+
+
+def before(day, *known, **given):
+    """The one edition before, of a day, which knew of these articles."""
+    lists = dict.fromkeys(("sections", "agenda", "commitments", "positions", "stories"), ())
+    return (Edition(id="e-before", day=day, known=known, **(lists | given)),)
 
 
 def edition(found, profile=None, **given):

@@ -16,7 +16,7 @@ from dateline.records import (
     Watch,
     WatchKind,
 )
-from tests.brief.made import DAY, article, edition, headlines, material, reading
+from tests.brief.made import DAY, article, before, edition, headlines, material, reading
 
 FERRY = article("Post Ferry sinks", "The ferry Eider sank off Dunmarrow on Thursday with forty people on board.")
 HERRING = article(
@@ -94,7 +94,7 @@ def test_an_edition_covers_what_is_new_since_the_last():
     known = replace(FERRY, id="a-known", published=Moment(date(2031, 5, 5)))
     late = replace(HERRING, id="a-late", published=Moment(date(2031, 5, 5)))
     between = replace(CUP, id="a-between", published=Moment(date(2031, 5, 7)))
-    found = edition(material([known], [late], [between], since=date(2031, 5, 6), known=frozenset({"a-known"})))
+    found = edition(material([known], [late], [between], earlier=before(date(2031, 5, 6), "a-known")))
     assert headlines(found) == {"News": ["Courier Herring quota cut", "Echo Cup final drawn"]}
     assert {"a-known", "a-late", "a-between"} == set(found.known)
 
@@ -111,7 +111,7 @@ def test_a_running_story_says_how_much_is_new():
     """Its first day, its new articles, and that they repeat what was known."""
     first = replace(FERRY, id="a-first", published=Moment(date(2031, 5, 6)))
     again = replace(FERRY, id="a-again", outlet="Echo")
-    (section,) = edition(material([first, again], since=date(2031, 5, 7), known=frozenset({"a-first"}))).sections
+    (section,) = edition(material([first, again], earlier=before(date(2031, 5, 7), "a-first"))).sections
     assert "running since 6 May, 1 new article, little in them that was not known" in section.briefs[0].why
 
 

@@ -30,7 +30,7 @@ def test_init_writes_a_file_that_check_can_use(tmp_path):
 
 
 def _is_example(line):
-    return line.startswith("# ") and (" = " in line or line.startswith("# [["))
+    return line.startswith("# ") and (" = " in line or line.startswith("# ["))
 
 
 def test_init_leaves_a_file_that_is_there(tmp_path):

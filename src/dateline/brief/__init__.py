@@ -2,7 +2,7 @@
 
 from dateline.brief.decided import Decided, apply, check_correction, merged
 from dateline.brief.edition import edition
-from dateline.brief.material import BriefRules, Material
+from dateline.brief.material import LATE, BriefRules, Material
 from dateline.brief.watched import Watched
 
-__all__ = ["BriefRules", "Decided", "Material", "Watched", "apply", "check_correction", "edition", "merged"]
+__all__ = ["LATE", "BriefRules", "Decided", "Material", "Watched", "apply", "check_correction", "edition", "merged"]

@@ -42,13 +42,20 @@ def passages(new: Sequence[Article], material: Material, rules: BriefRules) -> t
     return tuple(chosen)
 
 
-def statements(new: Sequence[Article], material: Material, rules: BriefRules) -> tuple[str, ...]:
-    """The ids of up to `rules.statements` statements, one speaker's first before anyone's second."""
+def statements(
+    new: Sequence[Article], shown: Sequence[Passage], material: Material, rules: BriefRules
+) -> tuple[str, ...]:
+    """The ids of up to `rules.statements` statements, one speaker's first before anyone's second.
+
+    What a passage in `shown` has said already is not said again.
+    """
     found: list[Statement] = []
     for article in new:
         if article.id in material.unquotable:
             continue
-        found += sure_statements(material.readings.get(article.id), rules)
+        said = sure_statements(material.readings.get(article.id), rules)
+        told = [passage_.span for passage_ in shown if passage_.article_id == article.id]
+        found += [one for one in said if not any(span.covers(one.span) for span in told)]
     turns: dict[str | None, int] = {}
     ordered: list[tuple[int, int, str]] = []
     for place, statement in enumerate(found):

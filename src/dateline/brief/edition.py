@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from dateline.brief import choose, compare, ledger, rank
-from dateline.brief.material import BriefRules, Material, known
+from dateline.brief.calendar import calendar
+from dateline.brief.material import BriefRules, Material, known, withdrawals
 from dateline.records import Brief, Edition, Section, record_id
 from dateline.text.words import words
 
@@ -39,6 +40,8 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         overdue=ledger.overdue(material, rules),
         positions=ledger.positions(material, rules),
         stories=tuple(story.id for story in material.stories),
+        calendar=calendar(agenda, material),
+        withdrawn=withdrawals(material),
     )
 
 
@@ -69,11 +72,12 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
     new = ranked.new
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
     sure = rules.least_confidence
+    passages = choose.passages(new, material, rules)
     return Brief(
         story_id=ranked.story.id,
         headline=next((found for article in new if (found := choose.headline(article))), None),
-        passages=choose.passages(new, material, rules),
-        statements=choose.statements(new, material, rules),
+        passages=passages,
+        statements=choose.statements(new, passages, material, rules),
         questions=compare.questions(new, material, rules),
         commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
         agenda=tuple(one.id for reading in readings for one in reading.agenda if one.confidence >= sure),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from dateline.brief.watched import Watched
-from dateline.records import Article, CopySet, Profile, Reading, Span, Statement, Story
+from dateline.records import Article, CopySet, Edition, Profile, Reading, Span, Statement, Story, Withdrawal
 
-_LATE = 7
+LATE = 7
 """Days after which what comes in late is no news any more."""
 
 
@@ -39,10 +39,15 @@ class Material:
     stories: tuple[Story, ...]
     unquotable: frozenset[str] = frozenset()
     """The articles of which no words may be shown but the headline."""
-    since: date | None = None
-    """The day of the edition before this one, if there is one."""
-    known: frozenset[str] = frozenset()
-    """The articles that the edition before this one knew of."""
+    earlier: tuple[Edition, ...] = ()
+    """The editions of the last days before this one, the last one first."""
+    withdrawn: frozenset[str] = frozenset()
+    """The articles up to the day that may no longer be used."""
+
+    @property
+    def since(self) -> date | None:
+        """The day of the edition before this one, if there is one."""
+        return self.earlier[0].day if self.earlier else None
 
 
 def is_new(article: Article, material: Material, rules: BriefRules) -> bool:
@@ -51,7 +56,7 @@ def is_new(article: Article, material: Material, rules: BriefRules) -> bool:
     What comes in late is new, and so is what came out since the last edition, however long that is ago. The first
     edition of a store has the articles of its own day only: what lies before it is its archive.
     """
-    if article.published is None or article.id in material.known:
+    if article.published is None or (material.earlier and article.id in material.earlier[0].known):
         return False
     return first_day(material) <= article.published.day_in(rules.zone) <= material.day
 
@@ -60,12 +65,27 @@ def first_day(material: Material) -> date:
     """The first day of publication that may be new to this edition."""
     if material.since is None:
         return material.day
-    return min(material.since, material.day - timedelta(days=_LATE))
+    return min(material.since, material.day - timedelta(days=LATE))
+
+
+def withdrawals(material: Material) -> tuple[Withdrawal, ...]:
+    """What the editions of the last days told and what was withdrawn since, without what one of them says already."""
+    said = {one.article_id for edition in material.earlier for one in edition.withdrawn}
+    found: dict[str, Withdrawal] = {}
+    for edition in material.earlier:
+        for brief in (*(one for section in edition.sections for one in section.briefs), *edition.further):
+            headline = brief.headline
+            for passage in (*((headline,) if headline else ()), *brief.passages):
+                key = passage.article_id
+                if key in material.withdrawn and key not in said:
+                    words = headline.text if headline else None
+                    found.setdefault(key, Withdrawal(day=edition.day, article_id=key, headline=words))
+    return tuple(found.values())
 
 
 def known(material: Material, rules: BriefRules) -> tuple[str, ...]:
     """The ids of the articles that the next edition may not take for new, sorted."""
-    first = min(first_day(material), material.day - timedelta(days=_LATE))
+    first = min(first_day(material), material.day - timedelta(days=LATE))
     return tuple(
         sorted(
             key

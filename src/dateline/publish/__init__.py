@@ -1,7 +1,8 @@
-"""To the reader: an edition becomes a site."""
+"""To the reader: an edition becomes a site, a mail, a document."""
 
+from dateline.publish import documents
 from dateline.publish.contents import Contents
 from dateline.publish.front import front
 from dateline.publish.site import site
 
-__all__ = ["Contents", "front", "site"]
+__all__ = ["Contents", "documents", "front", "site"]

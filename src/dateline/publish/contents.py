@@ -12,6 +12,8 @@ class Contents:
 
     name: str
     """The name of the briefing."""
+    address: str
+    """Where the site stands on the web, without a slash at its end; empty where it stands nowhere."""
     edition: Edition
     articles: Mapping[str, Article]
     """By id: originals and copies, without withdrawn ones."""

@@ -1,6 +1,7 @@
 """Templates, and the words of ours in them. Everything that goes into a page is escaped here."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,8 +17,12 @@ def write(folder: Path, name: str, template: str, values: Mapping[str, object]) 
     """Write the page `name` below `folder`; the same values give the same bytes."""
     place = folder / name
     place.parent.mkdir(parents=True, exist_ok=True)
-    page = _environment().get_template(template).render(up="../" * name.count("/"), **values)
-    place.write_text(page, "utf-8", newline="\n")
+    place.write_text(rendered(template, {"up": "../" * name.count("/"), **values}), "utf-8", newline="\n")
+
+
+def rendered(template: str, values: Mapping[str, object]) -> str:
+    """A page; what is in `values` is escaped."""
+    return _environment().get_template(template).render(**values)
 
 
 def write_style(folder: Path) -> None:
@@ -26,15 +31,20 @@ def write_style(folder: Path) -> None:
     (folder / "site.css").write_text(style, "utf-8", newline="\n")
 
 
+def day(value: date) -> str:
+    """A day in words: "Thursday 8 May 2031"."""
+    return days.told(value.isoformat())
+
+
 def moment(value: Moment | None) -> str:
     """A moment for a reader, at the precision that is known; "day unknown" where nothing is."""
     if value is None:
         return "day unknown"
-    day = f"{value.day:%A} {value.day.day} {value.day:%B} {value.day.year}"
+    told = day(value.day)
     if value.clock is None:
-        return day
+        return told
     zone = value.iso()[16:] if value.offset is not None else ""
-    return f"{day}, {value.clock:%H:%M}{' UTC' if zone.endswith('Z') else f' {zone[-6:]}' if zone else ''}"
+    return f"{told}, {value.clock:%H:%M}{' UTC' if zone.endswith('Z') else f' {zone[-6:]}' if zone else ''}"
 
 
 def when(value: str | None, alternatives: tuple[str, ...], unknown: str) -> str:
@@ -94,6 +104,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "amount": amount,
+        "day": day,
         "moment": moment,
         "notice": notice,
         "pieces": pieces,

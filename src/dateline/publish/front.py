@@ -1,13 +1,26 @@
 """The list of all editions, above their folders."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
+from dateline.publish.documents import json_feed, rss
 from dateline.publish.environment import write, write_style
+from dateline.records import Edition, Withdrawal
 
 
-def front(days: Sequence[date], name: str, folder: Path) -> None:
-    """Write `index.html` and its style into `folder`: a link to each day's edition, the newest first."""
-    write(folder, "index.html", "editions.html.j2", {"days": sorted(days, reverse=True), "name": name})
+def front(editions: Sequence[Edition], name: str, address: str, folder: Path) -> None:
+    """Write `index.html` and its style into `folder`: a link to each edition, the newest first.
+
+    An edition of which something was withdrawn later says so. Where the site has an address, feeds stand beside it.
+    """
+    ordered = sorted(editions, key=lambda edition: edition.day, reverse=True)
+    withdrawn: dict[str, list[Withdrawal]] = {}
+    for edition in ordered:
+        for one in edition.withdrawn:
+            withdrawn.setdefault(one.day.isoformat(), []).append(one)
+    values = {"editions": ordered, "withdrawn": withdrawn, "name": name, "feeds": bool(address)}
+    write(folder, "index.html", "editions.html.j2", values)
     write_style(folder)
+    if address:
+        (folder / "feed.xml").write_bytes(rss(ordered, name, address))
+        (folder / "feed.json").write_bytes(json_feed(ordered, name, address))

@@ -7,7 +7,7 @@ What a source does not say is None, and None is shown as unknown: no field defau
 from dateline.records.article import Article, Completeness, Paragraph, ParagraphKind, Picture, WireState, joined
 from dateline.records.copies import Copy, CopySet, Relation
 from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, Watch, WatchKind
-from dateline.records.edition import Brief, Difference, Edition, Name, Passage, Section
+from dateline.records.edition import Brief, CalendarEntry, Difference, Edition, Name, Passage, Section, Withdrawal
 from dateline.records.ids import record_id
 from dateline.records.moment import Moment
 from dateline.records.page import MediaType, Page, Rights, Skipped, SkipReason, Source, skipped, skipped_at
@@ -35,6 +35,7 @@ __all__ = [
     "Amount",
     "Article",
     "Brief",
+    "CalendarEntry",
     "Certainty",
     "Commitment",
     "CommitmentStatus",
@@ -75,6 +76,7 @@ __all__ = [
     "Watch",
     "WatchKind",
     "WireState",
+    "Withdrawal",
     "joined",
     "record_id",
     "skipped",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.records.reading import Certainty
 from dateline.records.span import Span
 
 Field = Literal["text", "headline", "standfirst"]
@@ -75,6 +76,37 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """An agenda item as a calendar keeps it: the same event over all editions, whatever article tells of it."""
+
+    uid: str
+    """Stays when the event moves."""
+    sequence: int
+    """How often its time, place or certainty has changed."""
+    item_id: str
+    """The agenda item that tells of it now."""
+    article_id: str
+    story_id: str
+    who: tuple[str, ...]
+    what: str
+    when: str
+    where: str | None
+    certainty: Certainty
+    withdrawn: bool = False
+    """Whether the article that told of it may no longer be used, and no other tells of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """What an earlier edition told and what may no longer be used."""
+
+    day: date
+    """The day of that edition."""
+    article_id: str
+    headline: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The edition of a day: it covers what is dated up to that day, and nothing later exists for it."""
 
@@ -102,3 +134,7 @@ class Edition:
     positions: tuple[str, ...]
     stories: tuple[str, ...]
     """Ids of all stories up to the day, also of those that are not on the front page."""
+    calendar: tuple[CalendarEntry, ...] = ()
+    """The agenda items whose days are known, by uid, with those that were cancelled or withdrawn since the last."""
+    withdrawn: tuple[Withdrawal, ...] = ()
+    """What editions of the last days told and what was withdrawn since; each is said once."""

@@ -56,12 +56,17 @@ def load_edition(db: Connection, day: date) -> Edition | None:
     return None if row is None else msgspec.json.decode(row, type=Edition)
 
 
-def edition_before(db: Connection, day: date) -> Edition | None:
-    """The last edition before a day, or None where that day's is the first."""
+def editions_before(db: Connection, day: date, days: int) -> tuple[Edition, ...]:
+    """The last edition before a day and those up to `days` before the day, the last first; empty before the first."""
     table = tables.edition
-    earlier = select(table.c.record).where(table.c.day < day.isoformat()).order_by(table.c.day.desc()).limit(1)
-    row = db.execute(earlier).scalar()
-    return None if row is None else msgspec.json.decode(row, type=Edition)
+    earlier = select(table.c.record).where(table.c.day < day.isoformat()).order_by(table.c.day.desc())
+    found: list[Edition] = []
+    for row in db.execute(earlier).scalars():
+        edition = msgspec.json.decode(row, type=Edition)
+        if found and (day - edition.day).days > days:
+            break
+        found.append(edition)
+    return tuple(found)
 
 
 def edition_days(db: Connection) -> list[date]:

@@ -1,8 +1,8 @@
 """The tables, as the newest migration leaves them.
 
 Columns beside `record` are what questions are asked by; `record` is the whole record as JSON, so that
-what leaves the store is what went in. Nothing here is a clock's or a counter's: two stores of the same
-sources are equal row by row.
+what leaves the store is what went in. Nothing here is a clock's or a counter's, but in `decision` and `delivery`,
+which say what people did: two stores of the same sources are equal row by row.
 """
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
@@ -110,4 +110,13 @@ decision = Table(
     Column("who", String, nullable=False),
     Column("when", String, nullable=False),
     Column("why", Text, nullable=False),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("message_id", String, primary_key=True),
+    Column("day", String, nullable=False, index=True),
+    Column("recipient", String, nullable=False),
+    Column("when", String, nullable=False),
 )

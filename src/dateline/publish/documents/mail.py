@@ -1,0 +1,61 @@
+"""The edition as a mail."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from dateline.publish.documents.outline import Outline
+from dateline.publish.documents.page import mail_page
+from dateline.publish.documents.text import text
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """From whom, to whom and when."""
+
+    sender: str
+    """As in a From header: "Press section <press@embassy.example>"."""
+    recipient: str
+    list_id: str
+    """As in RFC 2919, without the brackets: "briefing.embassy.example"."""
+    reply_to: str | None
+    sent: datetime
+
+
+def edition_mail(found: Outline, envelope: Envelope) -> EmailMessage:
+    """The mail of an edition: plain text and HTML that say the same. The same edition to the same recipient has the
+    same Message-ID, so that one that is sent again after a fault is known to be the same.
+    """
+    made = _mail(found.title, found.iso, envelope)
+    made.set_content(text(found))
+    made.add_alternative(mail_page(found), subtype="html")
+    return made
+
+
+def correction_mail(found: Outline, envelope: Envelope) -> EmailMessage:
+    """What earlier editions told and what was withdrawn since; only where there is something of it."""
+    made = _mail(f"Correction: {found.title}", f"{found.iso}.correction", envelope)
+    lines = [f"{told} (edition of {day})" for day, told in found.withdrawn]
+    opening = f"{found.name}: a correction. These stories were withdrawn by their agency. Please do not use them."
+    made.set_content("\n\n".join([opening, *lines]) + "\n")
+    return made
+
+
+def _mail(subject: str, key: str, envelope: Envelope) -> EmailMessage:
+    made = EmailMessage(policy=SMTP)
+    domain = envelope.list_id.rpartition("@")[2]
+    made["From"] = envelope.sender
+    made["To"] = envelope.recipient
+    # A line end in a headline must not begin a header of its own.
+    made["Subject"] = " ".join(subject.split())
+    made["Date"] = format_datetime(envelope.sent)
+    made["Message-ID"] = f"<{key}.{hashlib.sha256(envelope.recipient.lower().encode()).hexdigest()[:20]}@{domain}>"
+    made["List-Id"] = f"<{envelope.list_id}>"
+    made["Auto-Submitted"] = "auto-generated"
+    if envelope.reply_to:
+        made["Reply-To"] = envelope.reply_to
+        made["List-Unsubscribe"] = f"<mailto:{envelope.reply_to.rpartition('<')[2].rstrip('>')}?subject=unsubscribe>"
+    return made

@@ -1,0 +1,50 @@
+"""The edition as one HTML page without a script: the body of a mail, and what a PDF is printed from."""
+
+import importlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import css_inline
+
+from dateline.errors import DocumentError
+from dateline.publish import environment
+from dateline.publish.documents.outline import Heading, Line, Outline, Quote, blocks
+
+
+def mail_page(found: Outline) -> str:
+    """HTML whose styles stand on the elements themselves, as mail clients want them; no picture, no script."""
+    return _inliner().inline(_page(found, "mail.css"))
+
+
+def pdf(found: Outline) -> bytes:
+    """The edition as a PDF on A4, with bookmarks. Raises `DocumentError` where the system lacks what prints it."""
+    try:
+        weasyprint: Any = importlib.import_module("weasyprint")
+    except OSError as error:
+        raise DocumentError(
+            "a PDF cannot be made: the system lacks Pango. On Debian and Ubuntu: apt install libpangoft2-1.0-0; on a "
+            "Mac: brew install pango. The other forms need nothing"
+        ) from error
+    # Nothing is fetched: the page refers to nothing, and what a source says must not make us ask the web.
+    document = weasyprint.HTML(string=_page(found, "print.css"), url_fetcher=_refuse)
+    made: bytes = document.write_pdf(pdf_identifier=found.iso.encode())
+    return made
+
+
+def _page(found: Outline, style: str) -> str:
+    shown = [(_KINDS.get(type(block), "note"), block) for block in blocks(found)]
+    css = files("dateline.publish").joinpath(style).read_text("utf-8")
+    return environment.rendered("mail.html.j2", {"found": found, "blocks": shown, "style": css})
+
+
+def _refuse(url: str) -> dict[str, Any]:
+    raise ValueError(f"nothing is fetched for a document: {url[:80]}")
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
+
+
+_KINDS = {Heading: "heading", Quote: "quote", Line: "line"}

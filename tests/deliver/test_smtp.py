@@ -1,0 +1,83 @@
+"""Mails by a real SMTP server that has faults: none lost, none twice."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from dateline.deliver import Outcome, Server, deliver
+from tests.office import Office, running
+
+READERS = [f"reader{number}@paper.example" for number in range(8)]
+
+
+@pytest.fixture
+def office(request):
+    with running(Office(getattr(request, "param", ()))) as opened:
+        yield opened
+
+
+def mails(readers=READERS):
+    for number, reader in enumerate(readers):
+        made = EmailMessage()
+        made["From"], made["To"], made["Subject"] = "press@embassy.example", reader, "Briefing"
+        made["Message-ID"] = f"<{number}@embassy.example>"
+        made.set_content("Good morning.")
+        yield made
+
+
+def send(office, readers=READERS, **given):
+    server = Server(host="127.0.0.1", port=office.port, security="none", wait=0.01, **given)
+    noted = []
+    told = list(deliver(mails(readers), "press@embassy.example", server, lambda mail: noted.append(mail["To"])))
+    return told, noted
+
+
+def test_each_reader_gets_the_mail_once(office):
+    """One mail a reader, to nobody else, and each is noted."""
+    told, noted = send(office)
+    assert office.readers() == READERS == noted
+    assert {one.outcome for one in told} == {Outcome.SENT}
+
+
+FAULTS = [("rcpt", "451 later"), ("data", "452 full"), ("data", "hang up"), ("rcpt", "450 greylisted")]
+
+
+@pytest.mark.parametrize("office", [FAULTS], indirect=True)
+def test_what_is_not_taken_at_once_is_tried_again(office):
+    """A greylisting, a full disk, a line that breaks: none lost, none twice."""
+    told, noted = send(office, tries=5)
+    assert office.readers() == READERS
+    assert noted == READERS
+    assert all(one.outcome is Outcome.SENT for one in told)
+
+
+@pytest.mark.parametrize("office", [[("rcpt", "550 no such reader"), ("data", "554 no")]], indirect=True)
+def test_what_is_refused_is_named_and_the_others_go_out(office):
+    """A refusal for good is not tried again."""
+    told, noted = send(office)
+    assert [one.outcome for one in told][:2] == [Outcome.REFUSED, Outcome.REFUSED]
+    assert "no such reader" in told[0].detail
+    assert noted == READERS[2:]
+
+
+@pytest.mark.parametrize("office", [[("rcpt", "451 later")] * 3], indirect=True)
+def test_what_fails_to_the_end_is_named_for_the_next_run(office):
+    """Three tries, then the next reader's turn."""
+    told, noted = send(office, READERS[:2])
+    assert [one.outcome for one in told] == [Outcome.FAILED, Outcome.SENT]
+    assert "3 tries" in told[0].detail
+    assert noted == READERS[1:2]
+
+
+@pytest.mark.parametrize("office", [[("after", "hang up")]], indirect=True)
+def test_a_line_that_breaks_before_the_answer_sends_the_same_mail_again(office):
+    """It may stand there twice, then with one Message-ID: a mail must not be lost."""
+    send(office, READERS[:1])
+    assert {one["Message-ID"] for one in office.taken} == {"<0@embassy.example>"}
+
+
+def test_a_server_that_is_not_there_loses_nothing():
+    """All are named as failed."""
+    server = Server(host="127.0.0.1", port=1, security="none", tries=2, wait=0.01)
+    told = list(deliver(mails(), "press@embassy.example", server, lambda _: None))
+    assert [one.outcome for one in told] == [Outcome.FAILED] * len(READERS)
