@@ -13,6 +13,8 @@ NESTING = ast.If | ast.For | ast.While | ast.With | ast.Try
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 400
 MODULES_OF_A_PACKAGE = 10
+# One module a command, or two that belong together.
+MODULES_OF_CLI = 14
 DEEPEST = 4
 
 
@@ -54,7 +56,7 @@ def test_packages_stay_small():
     """A package of more modules than one can hold in mind wants to be split."""
     for package in {module.parent for module in MODULES}:
         count = len([module for module in package.glob("*.py") if module.name != "__init__.py"])
-        assert count <= MODULES_OF_A_PACKAGE, package
+        assert count <= (MODULES_OF_CLI if package.name == "cli" else MODULES_OF_A_PACKAGE), package
 
 
 def test_nothing_left_to_do():

@@ -17,6 +17,7 @@ ALLOWED = {
     "settings": {"mail", "profile", "records", "errors", "text"},
     "mail": {"errors"},
     "deliver": {"errors"},
+    "desk": {"brief", "path", "publish", "records", "settings", "store"},
     "profile": {"records", "errors", "text"},
     "demo": set(),
     "path": {*STEPS, "errors", "records", "settings", "store"},

@@ -45,3 +45,9 @@ class DocumentError(DatelineError):
     """An edition cannot be made into a document, or is not there."""
 
     exit_code = 8
+
+
+class ApprovalError(DatelineError):
+    """The profile asks for an approval that the edition, as it stands, does not have."""
+
+    exit_code = 10

@@ -14,6 +14,7 @@ from dateline.read import Reader, ReadRules, Unread
 from dateline.records import (
     Article,
     CopySet,
+    DecisionKind,
     Edition,
     Page,
     Reading,
@@ -160,17 +161,23 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
 def brief_day(material: brief.Material, settings: Settings, store: Store, watch: Watch) -> Edition:
     """The edition of the day, saved."""
     watch("brief", 0, 1)
-    rules = brief.BriefRules(
+    rules = brief_rules(settings)
+    draft = brief.edition(material, rules)
+    with store.begin() as db:
+        edition = brief.edited(draft, decisions.all_decisions(db), material, rules)
+        editions.replace_edition(db, edition)
+    watch("brief", 1, 1)
+    return edition
+
+
+def brief_rules(settings: Settings) -> brief.BriefRules:
+    """How the settings want an edition to be made."""
+    return brief.BriefRules(
         zone=settings.zone,
         watched=brief.Watched(settings.profile),
         minutes=settings.profile.minutes,
         least_confidence=settings.number("least_confidence"),
     )
-    edition = brief.edition(material, rules)
-    with store.begin() as db:
-        editions.replace_edition(db, edition)
-    watch("brief", 1, 1)
-    return edition
 
 
 def contents_of(
@@ -197,6 +204,14 @@ def contents_of(
         ),
         corrected=corrected,
     )
+
+
+def is_approved(edition: Edition, store: Store) -> bool:
+    """Whether a person approved the edition as it stands; a change since then wants another approval."""
+    wanted = (edition.id, editions.fingerprint(edition))
+    with store.begin() as db:
+        made = brief.standing(decisions.all_decisions(db))
+    return any(act.kind is DecisionKind.APPROVE and (act.subject, act.value) == wanted for act in made)
 
 
 def stored_contents(day: date, settings: Settings, store: Store) -> publish.Contents:

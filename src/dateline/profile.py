@@ -30,6 +30,7 @@ class _ProfileTable(msgspec.Struct, forbid_unknown_fields=True):
     section: tuple[_SectionTable, ...] = ()
     leave_out: tuple[str, ...] = ()
     outlets: dict[str, float] = {}
+    approval: bool = False
     minutes: int | None = None
 
 
@@ -44,6 +45,7 @@ def profile(table: Mapping[str, Any], where: str) -> Profile:
         sections=tuple(SectionRule(**msgspec.structs.asdict(section)) for section in given.section),
         leave_out=given.leave_out,
         outlets=MappingProxyType(given.outlets),
+        approval=given.approval,
         minutes=given.minutes,
     )
     _check(found, f"{where}, profile")

@@ -1,8 +1,22 @@
 """The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
 
-from dateline.brief.decided import Decided, apply, check_correction, merged
+from dateline.brief.decided import Decided, apply, check_correction, merged, standing
+from dateline.brief.edited import alternatives, edited
 from dateline.brief.edition import edition
 from dateline.brief.material import LATE, BriefRules, Material
 from dateline.brief.watched import Watched
 
-__all__ = ["LATE", "BriefRules", "Decided", "Material", "Watched", "apply", "check_correction", "edition", "merged"]
+__all__ = [
+    "LATE",
+    "BriefRules",
+    "Decided",
+    "Material",
+    "Watched",
+    "alternatives",
+    "apply",
+    "check_correction",
+    "edited",
+    "edition",
+    "merged",
+    "standing",
+]

@@ -23,10 +23,10 @@ class Decided:
 
 def apply(decisions: Sequence[Decision], articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Decided:
     """Articles and readings without what was removed and with what was corrected; undone decisions do not count."""
-    standing = _standing(decisions)
-    removed = {decision.subject for decision in standing if decision.kind is DecisionKind.REMOVE}
+    made = standing(decisions)
+    removed = {decision.subject for decision in made if decision.kind is DecisionKind.REMOVE}
     corrections: dict[str, list[Decision]] = {}
-    for decision in standing:
+    for decision in made:
         if decision.kind is DecisionKind.CORRECT:
             corrections.setdefault(decision.subject, []).append(decision)
     return Decided(
@@ -39,7 +39,7 @@ def apply(decisions: Sequence[Decision], articles: Mapping[str, Article], readin
 def merged(decisions: Sequence[Decision], stories: Sequence[Story]) -> tuple[Story, ...]:
     """The stories, with those merged that a person merged; a merge of a story that is not there does nothing."""
     by_id = {story.id: story for story in stories}
-    for decision in _standing(decisions):
+    for decision in standing(decisions):
         if decision.kind is not DecisionKind.MERGE or decision.value == decision.subject:
             continue
         if decision.subject in by_id and decision.value in by_id:
@@ -59,12 +59,13 @@ def check_correction(record: Record, field: str, value: str) -> str | None:
     return None
 
 
-def _standing(decisions: Sequence[Decision]) -> list[Decision]:
+def standing(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that count: without those that were undone, and without the undoing."""
     undone: set[str] = set()
     for decision in sorted(decisions, key=lambda found: found.number, reverse=True):
         if decision.kind is DecisionKind.UNDO and str(decision.number) not in undone:
             undone.add(decision.subject)
-    return [decision for decision in decisions if str(decision.number) not in undone]
+    return [one for one in decisions if one.kind is not DecisionKind.UNDO and str(one.number) not in undone]
 
 
 def _decided(reading: Reading, removed: set[str], corrections: Mapping[str, list[Decision]]) -> Reading:

@@ -22,8 +22,8 @@ def edition(material: Material, rules: BriefRules) -> Edition:
     ranked = rank.new_stories(material, rules)
     left_out = {one.story.id: query for one in ranked if (query := rules.watched.left_out(one.new))}
     shown = [one for one in ranked if one.story.id not in left_out]
-    briefs = [(one.section, _brief(one, material, rules)) for one in shown]
-    whole = _within(rules.minutes, [brief for _, brief in briefs])
+    briefs = [_brief(one, material, rules) for one in shown]
+    whole = _within(rules.minutes, briefs)
     agenda = ledger.agenda(material, rules)
     return Edition(
         id=record_id("e", material.day.isoformat()),
@@ -31,7 +31,7 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         since=material.since,
         known=known(material, rules),
         sections=_sections(briefs[:whole], rules),
-        further=tuple(brief for _, brief in briefs[whole:]),
+        further=tuple(briefs[whole:]),
         left_out=tuple(left_out.items()),
         agenda=agenda,
         week=ledger.week(agenda, material),
@@ -45,11 +45,11 @@ def edition(material: Material, rules: BriefRules) -> Edition:
     )
 
 
-def _sections(briefs: Iterable[tuple[str, Brief]], rules: BriefRules) -> tuple[Section, ...]:
+def _sections(briefs: Iterable[Brief], rules: BriefRules) -> tuple[Section, ...]:
     sections: dict[str, list[Brief]] = {}
-    for section, brief in briefs:
+    for brief in briefs:
         # "World" and "WORLD" are one section; the name first seen is shown.
-        name = next((name for name in sections if name.casefold() == section.casefold()), section)
+        name = next((name for name in sections if name.casefold() == brief.section.casefold()), brief.section)
         sections.setdefault(name, []).append(brief)
     order = rules.watched.order
     ordered = sorted(sections.items(), key=lambda one: order.get(one[0], len(order)))
@@ -85,5 +85,6 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
         independent_sources=ranked.independent_sources,
         carried_by=ranked.carried_by,
         why=ranked.why,
+        section=ranked.section,
         value=ranked.value,
     )

@@ -5,7 +5,7 @@ import sys
 import click
 
 from dateline import __version__
-from dateline.cli import day, decide, desk_settings, find, read, send
+from dateline.cli import day, decide, desk, desk_settings, find, read, send
 from dateline.errors import DatelineError
 
 
@@ -22,19 +22,14 @@ def dateline() -> None:
 
     Exit codes: 0 all was taken; 1 a fault; 2 wrong use or settings; 3 a source is not there; 4 the store cannot be
     used; 5 the language pipeline is missing; 7 something could not be taken (each named in a line), the rest was done;
-    8 there is no such edition, or it cannot be made into that form; 9 some mails were not taken by the server.
+    8 there is no such edition, or it cannot be made into that form; 9 some mails were not taken by the server;
+    10 the edition is not approved.
     """
 
 
-for command in (
-    *read.COMMANDS,
-    *day.COMMANDS,
-    *find.COMMANDS,
-    *decide.COMMANDS,
-    *desk_settings.COMMANDS,
-    *send.COMMANDS,
-):
-    dateline.add_command(command)
+for part in (read, day, find, decide, desk, desk_settings, send):
+    for command in part.COMMANDS:
+        dateline.add_command(command)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import click
 from dateline import deliver, mail, path
 from dateline.cli import common
 from dateline.deliver import Outcome, Server
+from dateline.errors import ApprovalError
 from dateline.mail import MailSettings
 from dateline.publish import documents
 from dateline.publish.documents import Envelope, Outline
@@ -85,6 +86,8 @@ def _send(day: date, addresses: list[str], loaded: Settings, store: Store, *, dr
     """Send what is not yet sent; how many mails were not taken."""
     post = _mail_settings(loaded)
     contents = path.stored_contents(day, loaded, store)
+    if loaded.profile.approval and not path.is_approved(contents.edition, store):
+        raise ApprovalError(f"the edition of {day} is not approved as it stands: dateline desk --date {day}")
     with store.begin() as db:
         done = deliveries.delivered(db, day)
         corrects = any(deliveries.was_sent(db, one.day) for one in contents.edition.withdrawn)

@@ -49,6 +49,8 @@ class Profile:
     """Queries; a story of which every new article fits one stands in no section."""
     outlets: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """What an outlet counts as an independent source, 1 where it is not named."""
+    approval: bool = False
+    """Whether an edition may only be sent once a person has approved it."""
     minutes: int | None = None
     """Minutes of reading that the sections may take; what is over stands as headlines. None: no limit."""
 
@@ -62,6 +64,22 @@ class DecisionKind(StrEnum):
     """A field of a record has another value; shown as the editor's."""
     MERGE = "merge"
     """Two stories are one."""
+    DROP = "drop"
+    """A story is not in the edition of a day."""
+    PIN = "pin"
+    """A story stands first in its section, whatever its value."""
+    PLACE = "place"
+    """A story stands at another place of its section; 1 is the first."""
+    MOVE = "move"
+    """A story stands in another section."""
+    RETITLE = "retitle"
+    """A story has a headline of the editor's own, shown as such."""
+    SWAP = "swap"
+    """A passage of a story is another one of the same story."""
+    REMARK = "remark"
+    """A remark of the editor's own stands with a story, or with the edition."""
+    APPROVE = "approve"
+    """The edition may leave the house, as it is."""
     UNDO = "undo"
     """An earlier decision no longer counts; it stays on record."""
 
@@ -76,9 +94,11 @@ class Decision:
     subject: str
     """The id of the record, article, story or decision it is about."""
     field: str | None = None
-    """For a correction, the field."""
+    """For a correction, the field; for an act on one edition, its day as ISO 8601."""
     value: str | None = None
-    """For a correction the new value; for a merge, the story it goes into."""
+    """For a correction the new value; for a merge, the story it goes into; for a place its number; for a move the
+    section; for a headline or remark its words; for a swap "out>in", each as `Passage.place`; for an approval what was
+    approved."""
     who: str
     when: str
     """ISO 8601 with zone."""

@@ -31,6 +31,11 @@ class Passage:
     """The characters of the span, verbatim."""
     names: tuple[Name, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """Where it stands, in one word: "a-2lsdg2ntalbhygtp:120-211"."""
+        return f"{self.article_id}:{self.span.start}-{self.span.end}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -63,6 +68,13 @@ class Brief:
     """Outlets that carried the story, sorted."""
     why: str
     """Why it stands here, in words of ours."""
+    section: str = ""
+    """The section in which it stands, or would stand."""
+    title: str | None = None
+    """A headline of the editor's own, shown as such."""
+    remark: str | None = None
+    """The editor's own, shown as such."""
+    pinned: bool = False
     value: float = 0.0
     """The news value that it is ranked by; larger comes first."""
 
@@ -120,7 +132,9 @@ class Edition:
     further: tuple[Brief, ...] = ()
     """New stories for which the minutes of reading did not suffice, as headlines; the most valued first."""
     left_out: tuple[tuple[str, str], ...] = ()
-    """The ids of new stories that the profile leaves out, each with the query that does it."""
+    """The ids of new stories that are left out, each with what does it: a query of the profile, or the editor."""
+    remark: str | None = None
+    """The editor's own remark on the edition."""
     agenda: tuple[str, ...]
     """Ids of agenda items that lie on the day or after it, by their time; those without a time last."""
     week: tuple[str, ...] = ()

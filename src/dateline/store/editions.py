@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from dateline.records import CopySet, Edition, Story
+from dateline.records import CopySet, Edition, Story, record_id
 from dateline.store import tables
 
 
@@ -33,6 +33,11 @@ def replace_edition(db: Connection, edition: Edition) -> None:
     """Keep the edition of its day in place of an earlier one."""
     _clear(db, tables.edition, edition.day)
     db.execute(insert(tables.edition).values(day=edition.day.isoformat(), record=msgspec.json.encode(edition)))
+
+
+def fingerprint(edition: Edition) -> str:
+    """A word that is another one as soon as anything in the edition is."""
+    return record_id("f", msgspec.json.encode(edition).decode())
 
 
 def load_copy_sets(db: Connection, day: date) -> tuple[CopySet, ...]:

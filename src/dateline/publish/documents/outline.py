@@ -66,6 +66,9 @@ class Item:
     """One story."""
 
     headline: str | None
+    """A source's, or the editor's own, as `own` says."""
+    own: bool
+    remark: str | None
     link: str | None
     quotes: tuple[Quote, ...]
     differences: tuple[tuple[str, Quote, Quote], ...]
@@ -91,6 +94,7 @@ class Outline:
     further: tuple[Item, ...]
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """The week's agenda, what is due, what is overdue; those with something in them."""
+    remark: str | None = None
     withdrawn: tuple[tuple[str, str], ...] = ()
     """What earlier editions told and what was withdrawn since: the day of the edition, and the headline."""
 
@@ -118,6 +122,7 @@ def outline(contents: Contents, shelf: Shelf) -> Outline:
         link=maker.page("index.html"),
         sections=tuple((section.name, tuple(map(maker.item, section.briefs))) for section in edition.sections),
         further=tuple(map(maker.item, edition.further)),
+        remark=edition.remark,
         withdrawn=tuple(
             (environment.day(one.day), one.headline or "a story without a headline") for one in edition.withdrawn
         ),
@@ -141,6 +146,8 @@ def items(edition: Edition) -> Iterator[Brief]:
 
 def blocks(found: Outline) -> Iterator[Block]:
     """Every block of a document, in order: a document that shows each of them shows the whole edition."""
+    if found.remark:
+        yield Note(f"The editor: {found.remark}")
     for day, told in found.withdrawn:
         yield Note(f"Withdrawn by its agency since the edition of {day}, and not to be used any more: {told}")
     if not found.sections:
@@ -161,6 +168,8 @@ def blocks(found: Outline) -> Iterator[Block]:
 
 def _story(item: Item) -> Iterator[Block]:
     yield _headline(item)
+    if item.remark:
+        yield Note(f"The editor: {item.remark}")
     yield from item.quotes
     for what, one, other in item.differences:
         yield from (Heading(3, f"Sources differ: {what}"), one, other)
@@ -179,7 +188,8 @@ def _story(item: Item) -> Iterator[Block]:
 
 
 def _headline(item: Item) -> Heading:
-    return Heading(2, item.headline or "Without a headline", item.link, quoted=item.headline is not None)
+    told = f"{item.headline} (headline by the editor)" if item.own else item.headline or "Without a headline"
+    return Heading(2, told, item.link, quoted=item.headline is not None and not item.own)
 
 
 class _Maker:
@@ -197,7 +207,9 @@ class _Maker:
         said = [key for key in brief.statements if key not in asked]
         lead = None if brief.headline is None else self._contents.articles[brief.headline.article_id]
         return Item(
-            headline=brief.headline.text if brief.headline else None,
+            headline=brief.title or (brief.headline.text if brief.headline else None),
+            own=brief.title is not None,
+            remark=brief.remark,
             link=self.page(f"stories/{brief.story_id}.html") or (web_address(lead.url) if lead else None),
             quotes=tuple(map(self.quote, brief.passages)),
             differences=tuple((one.what, self.quote(one.one), self.quote(one.other)) for one in brief.differences),

@@ -1,0 +1,179 @@
+"""The draft of an edition, and acts on it. The page and the commands of the terminal both act through here."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from dateline import brief, path, publish
+from dateline.records import Brief, Decision, DecisionKind, Edition
+from dateline.settings import Settings
+from dateline.store import Store, decisions, editions, readings
+
+_LONGEST = 500
+"""Characters of an editor's words."""
+_OF_RECORDS = frozenset({DecisionKind.REMOVE, DecisionKind.CORRECT, DecisionKind.MERGE})
+"""These change what the draft is made from."""
+
+
+class WrongAct(ValueError):  # noqa: N818  what is wrong is the act, not the program
+    """An act that cannot be done, with the reason in one line."""
+
+
+class Draft:
+    """The edition of a day as it stands, made from what the store holds; nothing is collected or read anew."""
+
+    def __init__(self, day: date, settings: Settings, store: Store) -> None:
+        """Makes the draft. Raises `DocumentError` where the day was not run."""
+        self.day = day
+        self._settings, self._store = settings, store
+        path.stored_contents(day, settings, store)
+        self._load()
+
+    def act(self, kind: DecisionKind, subject: str, value: str | None, who: str) -> Decision:
+        """Do an act on the edition and keep it; the draft is made again. Raises `WrongAct` where it cannot be done."""
+        self._check(kind, subject, value)
+        if kind is DecisionKind.APPROVE:
+            subject, value = self.edition.id, editions.fingerprint(self.edition)
+        done = self._keep(kind, subject, who, field=self.day.isoformat(), value=value)
+        self._make()
+        return done
+
+    def reject(self, record_id: str, why: str, who: str) -> Decision:
+        """Show a record nowhere. Raises `WrongAct` where there is none of that id."""
+        self._record(record_id)
+        done = self._keep(DecisionKind.REMOVE, record_id, who, why=why)
+        self._load()
+        return done
+
+    def correct(self, record_id: str, change: tuple[str, str], why: str, who: str) -> Decision:
+        """Give a field of a record another value: `change` is the two. Raises `WrongAct` where that cannot be."""
+        with self._store.begin() as db:
+            record = readings.find_record(db, record_id)
+        wrong = f"there is no record {record_id!r}" if record is None else brief.check_correction(record, *change)
+        if wrong:
+            raise WrongAct(wrong)
+        done = self._keep(DecisionKind.CORRECT, record_id, who, field=change[0], value=change[1], why=why)
+        self._load()
+        return done
+
+    def undo(self, number: int, who: str) -> Decision:
+        """Let an act count no longer. Raises `WrongAct` where there is none of that number that counts."""
+        if number not in {act.number for act in self.acts()}:
+            raise WrongAct(f"there is no act {number} that could be undone")
+        done = self._keep(DecisionKind.UNDO, str(number), who)
+        self._load()
+        return done
+
+    def acts(self) -> list[Decision]:
+        """The acts that count, on this edition and on records, oldest first."""
+        return [
+            act
+            for act in brief.standing(self._decisions())
+            if act.field == self.day.isoformat() or act.kind in _OF_RECORDS
+        ]
+
+    def is_approved(self) -> bool:
+        """Whether the edition has been approved as it stands now."""
+        return path.is_approved(self.edition, self._store)
+
+    def publish_site(self) -> None:
+        """Write the site of the edition as it stands."""
+        path.publish_edition(self.contents(), self._settings, self._store, _silent)
+
+    def contents(self) -> publish.Contents:
+        """Everything that the pages of the draft show."""
+        return path.contents_of(self.edition, self._material, self._folded, self._settings, self._store)
+
+    def view(self, key: str, message: str | None) -> publish.DeskView:
+        """What the page of the desk shows beside the draft."""
+        rules = path.brief_rules(self._settings)
+        return publish.DeskView(
+            key=key,
+            message=message,
+            approved=self.is_approved(),
+            acts=tuple(reversed(self.acts())),
+            offered={one.story_id: brief.alternatives(one, self._material, rules) for one in self.briefs()},
+        )
+
+    def briefs(self) -> list[Brief]:
+        """Every brief of the draft, those without passages last."""
+        return [*(one for section in self.edition.sections for one in section.briefs), *self.edition.further]
+
+    def _load(self) -> None:
+        self._folded = path.fold_articles(self.day, self._settings, self._store, _silent)
+        self._material = path.group_stories(self._folded, self._settings, self._store, _silent)
+        self._make()
+
+    def _make(self) -> None:
+        self.edition: Edition = path.brief_day(self._material, self._settings, self._store, _silent)
+
+    def _decisions(self) -> tuple[Decision, ...]:
+        with self._store.begin() as db:
+            return decisions.all_decisions(db)
+
+    def _keep(self, kind: DecisionKind, subject: str, who: str, **values: str | None) -> Decision:
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        why = values.pop("why", None) or "at the desk"
+        done = Decision(number=0, kind=kind, subject=subject, who=who, when=when, why=why, **values)
+        with self._store.begin() as db:
+            return decisions.add_decision(db, done)
+
+    def _record(self, record_id: str) -> None:
+        with self._store.begin() as db:
+            if readings.find_record(db, record_id) is None:
+                raise WrongAct(f"there is no record {record_id!r}")
+
+    def _check(self, kind: DecisionKind, subject: str, value: str | None) -> None:
+        if kind not in _CHECKS:
+            raise WrongAct(f"{kind} is no act on an edition")
+        is_edition = subject == self.edition.id and kind in {DecisionKind.REMARK, DecisionKind.APPROVE}
+        shown = next((one for one in self.briefs() if one.story_id == subject), None)
+        if shown is None and not is_edition and kind is not DecisionKind.APPROVE:
+            raise WrongAct(f"there is no story {subject!r} in the edition of {self.day}")
+        wrong = _CHECKS[kind](value or "")
+        if wrong:
+            raise WrongAct(wrong)
+        if kind is DecisionKind.SWAP and shown is not None:
+            self._check_swap(shown, value or "")
+
+    def _check_swap(self, shown: Brief, value: str) -> None:
+        out, _, into = value.partition(">")
+        offered = {one.place for one in brief.alternatives(shown, self._material, path.brief_rules(self._settings))}
+        if out not in {one.place for one in shown.passages} or into not in offered:
+            raise WrongAct(
+                f"{value!r} is no swap: it wants OUT>IN, a passage of the story and another one that is offered"
+            )
+
+
+def _silent(*_: object) -> None:
+    """Nobody watches a draft being made: it takes a moment."""
+
+
+def _nothing(_: str) -> str | None:
+    return None
+
+
+def _words(value: str) -> str | None:
+    if len(value) > _LONGEST or not all(letter.isprintable() for letter in value):
+        return f"it wants up to {_LONGEST} characters on one line"
+    return None
+
+
+def _some_words(value: str) -> str | None:
+    return _words(value) if value.strip() else "it wants a name"
+
+
+def _number(value: str) -> str | None:
+    is_place = value.isascii() and value.isdigit() and int(value[:9]) > 0
+    return None if is_place else f"{value!r} is no place; it wants 1, 2, …"
+
+
+_CHECKS: dict[DecisionKind, Callable[[str], str | None]] = {
+    DecisionKind.DROP: _nothing,
+    DecisionKind.PIN: _nothing,
+    DecisionKind.APPROVE: _nothing,
+    DecisionKind.PLACE: _number,
+    DecisionKind.MOVE: _some_words,
+    DecisionKind.RETITLE: _words,
+    DecisionKind.REMARK: _words,
+    DecisionKind.SWAP: _nothing,
+}

@@ -1,0 +1,305 @@
+"""The editor's last word: acts that survive every run, and a page that only the editor can reach."""
+
+import http.client
+import shutil
+import threading
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import sync_playwright
+
+from dateline import day
+from dateline.cli.main import dateline
+from dateline.desk import DeskServer, Draft, WrongAct
+from dateline.errors import ApprovalError
+from dateline.records import DecisionKind
+from dateline.store import editions, open_store
+from tests import shipped
+from tests.publish.test_browser import CHROMIUM
+from tests.publish.walk import walk
+
+DAY = date(2031, 5, 8)
+
+
+@pytest.fixture
+def folder(tmp_path, shipped_day):
+    """The shipped day, to be edited."""
+    shutil.copytree(shipped_day.folder / "site", tmp_path / "site")
+    shutil.copy(shipped_day.folder / "day.sqlite", tmp_path / "day.sqlite")
+    return tmp_path
+
+
+@pytest.fixture
+def draft(folder):
+    given = shipped.loaded(folder)
+    store = open_store(given.text("store"))
+    yield Draft(DAY, given, store)
+    store.close()
+
+
+def shown(edition):
+    """The story ids by section, in their order."""
+    return {section.name: [brief.story_id for brief in section.briefs] for section in edition.sections}
+
+
+def sea(draft):
+    return shown(draft.edition)["Sea and ports"]
+
+
+def again(folder):
+    """The edition after a new run of the whole day."""
+    given = shipped.loaded(folder)
+    store = open_store(given.text("store"))
+    day.run(DAY, given, store, lambda *_: None)
+    with store.begin() as db:
+        made = editions.load_edition(db, DAY)
+    store.close()
+    return made
+
+
+def test_every_act_survives_a_new_run_and_can_be_undone(draft, folder):
+    """Drop, pin, place, move, retitle, remark and swap; with each undone, the edition is what it was."""
+    before = draft.edition
+    first, second, third = sea(draft)
+    brief = next(one for one in draft.briefs() if one.story_id == second)
+    other = draft.view("", None).offered[second][0]
+    acts = [
+        draft.act(DecisionKind.PIN, third, None, "ana"),
+        draft.act(DecisionKind.DROP, first, None, "ana"),
+        draft.act(DecisionKind.MOVE, third, "Rescue", "ana"),
+        draft.act(DecisionKind.RETITLE, second, "Port opens again", "ana"),
+        draft.act(DecisionKind.REMARK, second, "Ask the union", "ana"),
+        draft.act(DecisionKind.SWAP, second, f"{brief.passages[1].place}>{other.place}", "ana"),
+        draft.act(DecisionKind.REMARK, draft.edition.id, "A quiet day", "ana"),
+    ]
+    assert shown(draft.edition)["Rescue"] == [third]
+    made = again(folder)
+    assert made == draft.edition
+    (changed,) = [one for section in made.sections for one in section.briefs if one.story_id == second]
+    assert (changed.title, changed.remark) == ("Port opens again", "Ask the union")
+    assert changed.passages[1].place == other.place
+    assert made.remark == "A quiet day"
+    assert (first, "the editor (ana)") in made.left_out
+    for act in acts:
+        draft.undo(act.number, "ana")
+    assert draft.edition == before
+
+
+def test_a_place_is_counted_within_the_section(draft):
+    """1 is the first, and what is past the end is the end."""
+    first, second, third = sea(draft)
+    draft.act(DecisionKind.PLACE, third, "1", "ana")
+    assert sea(draft) == [third, first, second]
+    draft.act(DecisionKind.PLACE, third, "99", "ana")
+    assert sea(draft) == [first, second, third]
+
+
+def test_acts_of_one_day_do_not_touch_another(draft, folder):
+    """What was dropped from Thursday's edition stands in Wednesday's."""
+    story = sea(draft)[1]
+    given = shipped.loaded(folder)
+    store = open_store(given.text("store"))
+    draft.act(DecisionKind.DROP, story, None, "ana")
+    other = Draft(date(2031, 5, 7), given, store)
+    store.close()
+    assert story in [brief.story_id for brief in other.briefs()]
+
+
+def test_an_approval_is_for_the_edition_as_it_stands(draft):
+    """A change after it wants another one."""
+    draft.act(DecisionKind.APPROVE, "", None, "ana")
+    assert draft.is_approved()
+    draft.act(DecisionKind.PIN, sea(draft)[2], None, "ben")
+    assert not draft.is_approved()
+    assert {act.who for act in draft.acts()} == {"ana", "ben"}
+
+
+def test_a_record_can_be_rejected_and_corrected(draft):
+    """It is shown nowhere, or with the editor's value; both can be undone."""
+    brief = draft.briefs()[0]
+    gone, changed = brief.commitments[:2]
+    draft.reject(gone, "no promise", "ana")
+    draft.correct(changed, ("actor", "Tessa Morvane"), "read again", "ana")
+    records = {one.id: one for reading in draft.contents().readings.values() for one in reading.commitments}
+    assert gone not in records
+    assert records[changed].actor == "Tessa Morvane"
+    for act in draft.acts():
+        draft.undo(act.number, "ana")
+    assert gone in {one.id for reading in draft.contents().readings.values() for one in reading.commitments}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "why"),
+    [
+        (DecisionKind.PLACE, "0", "no place"),
+        (DecisionKind.PLACE, "²", "no place"),
+        (DecisionKind.MOVE, " ", "wants a name"),
+        (DecisionKind.RETITLE, "a\nb", "one line"),
+        (DecisionKind.REMARK, "x" * 501, "up to 500"),
+        (DecisionKind.SWAP, "a-x:0-1>a-x:2-3", "no swap"),
+        (DecisionKind.CORRECT, "x", "no act on an edition"),
+    ],
+)
+def test_what_cannot_be_done_says_why(draft, kind, value, why):
+    """And nothing is kept of it."""
+    with pytest.raises(WrongAct, match=why):
+        draft.act(kind, sea(draft)[0], value, "ana")
+    with pytest.raises(WrongAct, match="no story"):
+        draft.act(DecisionKind.DROP, "s-nowhere", None, "ana")
+    with pytest.raises(WrongAct, match="no act 77"):
+        draft.undo(77, "ana")
+    assert draft.acts() == []
+
+
+@pytest.fixture
+def server(draft, folder):
+    with DeskServer(draft, folder / "site" / DAY.isoformat(), "ana") as opened:
+        threading.Thread(target=opened.serve_forever, daemon=True).start()
+        yield opened
+        opened.shutdown()
+
+
+def ask(server, method, path, body=None, **headers):
+    """A request as any program of this machine could make it."""
+    line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    line.request(method, path, body, {"Host": f"127.0.0.1:{server.server_port}", **given})
+    answer = line.getresponse()
+    text = answer.read().decode()
+    line.close()
+    return answer.status, text
+
+
+def act(server, **given):
+    values = {"kind": "pin", "subject": sea(server.draft)[2], "key": server.key}
+    return urlencode(values | given)
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_who_lacks_the_key_gets_nothing(server):
+    """Neither the page nor an act, with another cookie or without one."""
+    assert ask(server, "GET", "/")[0] == 403
+    assert ask(server, "GET", "/?key=wrong")[0] == 403
+    assert ask(server, "GET", "/site/index.html")[0] == 403
+    assert ask(server, "POST", "/act", act(server), Content_Type=FORM)[0] == 403
+    assert ask(server, "GET", "/", Cookie="dateline-desk=wrong")[0] == 403
+    assert server.draft.acts() == []
+
+
+def test_another_site_cannot_act(server):
+    """Not with the browser's cookie, not under another name of this machine, not without the form's key."""
+    cookie = f"dateline-desk={server.key}"
+    wrong = [
+        {"Origin": "https://evil.example", "Cookie": cookie},
+        {"Origin": "null", "Cookie": cookie},
+        {"Host": "evil.example", "Cookie": cookie},
+    ]
+    for headers in wrong:
+        assert ask(server, "POST", "/act", act(server), Content_Type=FORM, **headers)[0] == 403
+    assert ask(server, "POST", "/act", act(server, key="x"), Content_Type=FORM, Cookie=cookie)[0] == 403
+    assert server.draft.acts() == []
+    assert ask(server, "POST", "/act", act(server), Content_Type=FORM, Cookie=cookie)[0] == 303
+    assert len(server.draft.acts()) == 1
+
+
+def test_no_file_outside_the_site_is_served(server):
+    """No way up, by whatever spelling."""
+    cookie = f"dateline-desk={server.key}"
+    (server.site.parent.parent / "secret.html").write_text("secret", "utf-8")
+    ways = ("/site/../../secret.html", "/site/%2e%2e/%2e%2e/secret.html", "/site//etc/passwd", "/site/..%2fsecret.html")
+    for path in ways:
+        status, text = ask(server, "GET", path, Cookie=cookie)
+        assert (status, "secret" in text) == (404, False)
+
+
+def test_a_form_that_is_too_large_is_refused(server):
+    """Before it is read."""
+    status, _ = ask(server, "POST", "/act", "x" * 30_000, Content_Type=FORM, Cookie=f"dateline-desk={server.key}")
+    assert status == 400
+
+
+@pytest.fixture
+def page(server):
+    """The desk in a browser, which may complain about nothing."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on the PATH: the desk was not looked at in a browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page()
+        complaints = []
+        opened.on("console", lambda message: complaints.append(message.text))
+        opened.goto(server.address)
+        yield opened
+        browser.close()
+        assert complaints == []
+
+
+def test_an_editor_works_with_keys(page):
+    """j and k go through the stories, ? shows the keys, / finds."""
+    assert "key=" not in page.url
+    first, second = page.locator(".brief").nth(0), page.locator(".brief").nth(1)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert "here" in second.get_attribute("class")
+    page.keyboard.press("k")
+    assert "here" in first.get_attribute("class")
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("footbridge")
+    assert page.locator(".brief:visible").count() == 1
+
+
+def test_an_editor_works_with_forms(page):
+    """What is done is told, kept, undone and approved."""
+    first = page.locator(".brief").nth(0)
+    story = first.get_attribute("id")
+    first.locator("text=Drop").click()
+    assert page.inner_text("[role=status]") == "done"
+    assert page.locator(f"#{story}").count() == 0
+    page.click("text=Undo")
+    assert page.locator(f"#{story}").count() == 1
+    page.click("text=Approve this edition")
+    assert page.locator("text=Approved as it stands").count() == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_terminal_does_what_the_page_does(tmp_path):
+    """The draft with ids, an act, and the approval that sending wants."""
+    text = (shipped.demo.folder() / "dateline.toml").read_text("utf-8")
+    text = text.replace('path = "', f'path = "{shipped.demo.folder()}/')
+    text = text.replace("[profile]", "[profile]\napproval = true")
+    (tmp_path / "readers.txt").write_text("one@paper.example\n", "utf-8")
+    mail = '\n[mail]\nfrom = "press@embassy.example"\nrecipients = "readers.txt"\n'
+    (tmp_path / "dateline.toml").write_text(f'store = "day.sqlite"\nsite = "site"\n{text}{mail}', "utf-8")
+
+    def run(*arguments):
+        given = [*arguments, "--date", "2031-05-08", "--settings", str(tmp_path / "dateline.toml")]
+        return CliRunner().invoke(dateline, given)
+
+    drafted = run("edit").output
+    story = drafted.split()[2]
+    assert run("edit", "retitle", story, "Our own words").exit_code == 0
+    assert "Our own words" in run("edit").output
+    assert run("edit", "place", story, "none").exit_code == 2
+    assert isinstance(run("send", "--dry-run").exception, ApprovalError)
+    assert run("edit", "approve").exit_code == 0
+    assert run("send", "--dry-run").exit_code == 0
+    assert "headline by the editor" in (tmp_path / "site" / "2031-05-08" / "index.html").read_text("utf-8")
+
+
+def test_an_edited_site_still_leads_to_its_sources(draft, folder, shipped_day):
+    """Swapped passages are whole sentences with their attributions; the editor's words are no passage."""
+    second = sea(draft)[1]
+    brief = next(one for one in draft.briefs() if one.story_id == second)
+    offered = draft.view("", None).offered[second]
+    draft.act(DecisionKind.SWAP, second, f"{brief.passages[0].place}>{offered[-1].place}", "ana")
+    draft.act(DecisionKind.RETITLE, second, "Boats <b>& rope</b>", "ana")
+    draft.publish_site()
+    site = folder / "site" / DAY.isoformat()
+    assert walk(site, shipped_day.articles, shipped_day.readings) > 500
+    assert "Boats &lt;b&gt;&amp; rope&lt;/b&gt;" in (site / "index.html").read_text("utf-8")
