@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.brief import choose, compare, ledger, rank
+from dateline.brief import choose, ledger, rank
 from dateline.brief.calendar import calendar
 from dateline.brief.material import BriefRules, Material, known, withdrawals
 from dateline.records import Brief, Edition, Section, record_id
@@ -72,16 +72,17 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
     new = ranked.new
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
     sure = rules.least_confidence
-    passages = choose.passages(new, material, rules)
+    earlier = [material.articles[key] for key in ranked.story.article_ids if material.articles[key] not in new]
+    passages = choose.passages(new, earlier, material, rules)
     return Brief(
         story_id=ranked.story.id,
         headline=next((found for article in new if (found := choose.headline(article))), None),
         passages=passages,
         statements=choose.statements(new, passages, material, rules),
-        questions=compare.questions(new, material, rules),
+        questions=choose.questions(new, material, rules),
         commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
         agenda=tuple(one.id for reading in readings for one in reading.agenda if one.confidence >= sure),
-        differences=compare.differences(new, material, rules),
+        differences=choose.differences(new, material, rules),
         independent_sources=ranked.independent_sources,
         carried_by=ranked.carried_by,
         why=ranked.why,

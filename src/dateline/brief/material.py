@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from dateline.brief.watched import Watched
-from dateline.records import Article, CopySet, Edition, Profile, Reading, Span, Statement, Story, Withdrawal
+from dateline.records import Article, CopySet, Edition, Profile, Reading, Span, Story, Withdrawal
 
 LATE = 7
 """Days after which what comes in late is no news any more."""
@@ -22,7 +22,11 @@ class BriefRules:
     """Minutes of reading that the sections may take; None: as many as there are stories."""
     least_confidence: float = 0.5
     """Records that the reader is less sure of are not printed."""
+    least_said: float = 0.6
+    """Statements that the reader is less sure of are on the pages of their articles, and in no brief."""
     passages: int = 3
+    sentences: int = 4
+    """Of all passages of a brief together."""
     statements: int = 5
     longest: int = 700
     """Characters of the longest passage that is printed."""
@@ -104,10 +108,3 @@ def by_time(article: Article) -> tuple[object, ...]:
 def attributions(reading: Reading | None) -> list[tuple[Span, ...]]:
     """The pieces of every statement of a reading, for keeping what is said with who says it."""
     return [] if reading is None else [statement.spans.all() for statement in reading.statements]
-
-
-def sure_statements(reading: Reading | None, rules: BriefRules) -> list[Statement]:
-    """The statements with a known speaker that are sure enough to print, in the order of the text."""
-    if reading is None:
-        return []
-    return [found for found in reading.statements if found.speaker and found.confidence >= rules.least_confidence]

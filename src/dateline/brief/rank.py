@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from dateline.brief.material import BriefRules, Material, by_time, is_new, sure_statements
+from dateline.brief.choose import sure_statements
+from dateline.brief.material import BriefRules, Material, by_time, is_new
 from dateline.brief.watched import Seen
 from dateline.records import Article, CopySet, Story
 from dateline.text.words import words

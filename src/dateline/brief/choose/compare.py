@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.brief import choose
-from dateline.brief.material import BriefRules, Material, sure_statements
+from dateline.brief.choose.alone import is_readable
+from dateline.brief.choose.quoting import quoted
+from dateline.brief.choose.said import told
+from dateline.brief.material import BriefRules, Material
 from dateline.lang import numbers, tables
 from dateline.records import Article, Difference, Passage, Statement
 from dateline.text import sentences
@@ -50,13 +52,14 @@ def differences(articles: Sequence[Article], material: Material, rules: BriefRul
         for other in figures[place + 1 :]:
             if one.noun not in found and _is_other_count(one, other):
                 first, second = (_quoted(figure, material, rules) for figure in (one, other))
-                found[one.noun] = Difference(what=one.noun, one=first, other=second)
+                if is_readable(first, one.article, rules) and is_readable(second, other.article, rules):
+                    found[one.noun] = Difference(what=one.noun, one=first, other=second)
     return tuple(found.values())[:_MOST]
 
 
 def questions(articles: Sequence[Article], material: Material, rules: BriefRules) -> tuple[tuple[str, ...], ...]:
     """Up to two groups of statements of different named speakers about what seems to be the same question."""
-    said = [one for article in articles for one in sure_statements(material.readings.get(article.id), rules)]
+    said = [one for article in articles for one, _ in told(article, material, rules)]
     named = [one for one in said if not one.anonymous]
     about = {one.id: _content(one.content) for one in named}
     groups: list[tuple[str, ...]] = []
@@ -103,7 +106,7 @@ def _is_other_count(one: _Figure, other: _Figure) -> bool:
 
 def _quoted(figure: _Figure, material: Material, rules: BriefRules) -> Passage:
     span = sentences.spans(figure.article.text)[figure.place]
-    return choose.quoted(figure.article, span, material.readings.get(figure.article.id), rules)
+    return quoted(figure.article, span, material.readings.get(figure.article.id), rules)
 
 
 def _outlet(article: Article) -> str:
