@@ -208,4 +208,4 @@ def test_the_same_material_makes_the_same_edition():
     """Nothing depends on the order of sets or on a clock."""
     made = [edition(material([FERRY], [HERRING], [CUP])) for _ in range(2)]
     assert made[0] == made[1]
-    assert made[0].day == DAY
+    assert made[0].press.day == DAY

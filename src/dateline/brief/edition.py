@@ -13,7 +13,7 @@ _WORDS_A_MINUTE = 238
 
 
 def edition(material: Material, rules: BriefRules) -> Edition:
-    """The edition of `material.day`: the stories with something new since the last one, and the lists beside them.
+    """The edition of `material.press`: the stories with something new since the last one, and the lists beside them.
 
     Sections stand in the order of the profile, the others after them in the order of their most valued story. What
     the profile leaves out, and that for which its minutes do not suffice, is named and not lost. A day without an
@@ -26,9 +26,10 @@ def edition(material: Material, rules: BriefRules) -> Edition:
     whole = _within(rules.minutes, briefs)
     agenda = ledger.agenda(material, rules)
     return Edition(
-        id=record_id("e", material.day.isoformat()),
-        day=material.day,
+        id=record_id("e", material.press.key),
+        press=material.press,
         since=material.since,
+        missing=material.missing,
         known=known(material, rules),
         sections=_sections(briefs[:whole], rules),
         further=tuple(briefs[whole:]),
@@ -69,7 +70,7 @@ def _within(minutes: int | None, briefs: Sequence[Brief]) -> int:
 
 
 def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
-    new = ranked.new
+    new = [article for article in ranked.new if rules.watched.reads(article)]
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
     sure = rules.least_confidence
     earlier = [material.articles[key] for key in ranked.story.article_ids if material.articles[key] not in new]

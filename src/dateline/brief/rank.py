@@ -136,7 +136,7 @@ def _sources(members: Sequence[CopySet], articles: Mapping[str, Article], rules:
 
 
 def _carried_by(members: Sequence[CopySet], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    ids = [key for copy_set in members for key in (copy_set.original, *(copy.article_id for copy in copy_set.copies))]
+    ids = [key for copy_set in members for key in copy_set.members()]
     return tuple(sorted({outlet for key in ids if key in articles and (outlet := articles[key].outlet)}))
 
 

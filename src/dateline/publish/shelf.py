@@ -70,7 +70,7 @@ class Shelf:
         }
         self.copy_set_of: dict[str, CopySet] = {}
         for copy_set in contents.copy_sets:
-            for key in (copy_set.original, *(copy.article_id for copy in copy_set.copies)):
+            for key in copy_set.members():
                 self.copy_set_of[key] = copy_set
         self._sources = {source.name: source for source in contents.sources}
         for key in sorted(contents.readings.keys() & contents.articles.keys()):
