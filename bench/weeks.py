@@ -38,14 +38,13 @@ def main() -> None:
     print("| week | way | of 15 picks, by an editor | by both |\n|---|---|---|---|")
     for week in json.loads((_GOLD / "weeks.json").read_text("utf-8")):
         inside = [one for one in dispatches if week["from"] <= one["date"] <= week["to"]]
-        ways: dict[str, Callable[[], list[str]]] = {
-            "Dateline": lambda week=week: _ours(week["to"], given, asked),  # type: ignore[misc]
-            "newest": lambda inside=inside: _first(inside, lambda one: (one["date"], one["id"])),  # type: ignore[misc]
-            "longest": lambda inside=inside: _first(inside, lambda one: len(one["text"])),  # type: ignore[misc]
-            "largest story": lambda inside=inside: _largest(inside, story_of),  # type: ignore[misc]
+        ways = {
+            "Dateline": _ours(week["to"], given, asked),
+            "newest": _first(inside, _newness),
+            "longest": _first(inside, _length),
+            "largest story": _largest(inside, story_of),
         }
-        for name, way in ways.items():
-            picks = way()
+        for name, picks in ways.items():
             hits = [_hits(picks, week["chosen"], story_of, votes) for votes in (1, 2)]
             total[name] += hits[0]
             total[f"{name}, both"] += hits[1]
@@ -73,7 +72,7 @@ def _ours(last_day: str, given: Settings, asked: argparse.Namespace) -> list[str
     values = {**given.values, "store": str(out / "week.sqlite"), "site": str(out / "site")}
     loaded = replace(given, values=MappingProxyType(values), sources=(settings.source_at(str(asked.wire)),))
     press = PressTime(date.fromisoformat(last_day))
-    store = open_store(values["store"])
+    store = open_store(loaded.text("store"))
     try:
         day.run(press, loaded, store, lambda *_: None)
         with store.begin() as db:
@@ -88,15 +87,23 @@ def _ours(last_day: str, given: Settings, asked: argparse.Namespace) -> list[str
     return [items[lead.article_id] or "" for lead in leads if lead is not None][:_PICKS]
 
 
-def _first(inside: Iterable[Dispatch], key: Callable[[Dispatch], object]) -> list[str]:
-    return [one["id"] for one in sorted(inside, key=key, reverse=True)][:_PICKS]  # type: ignore[arg-type]
+def _newness(one: Dispatch) -> tuple[str, int]:
+    return one["date"], int(one["id"].rpartition(".")[2])
+
+
+def _length(one: Dispatch) -> tuple[str, int]:
+    return "", len(one["text"])
+
+
+def _first(inside: Iterable[Dispatch], key: Callable[[Dispatch], tuple[str, int]]) -> list[str]:
+    return [one["id"] for one in sorted(inside, key=key, reverse=True)][:_PICKS]
 
 
 def _largest(inside: list[Dispatch], story_of: dict[str, str]) -> list[str]:
     """The first dispatch of each of the largest stories; of stories of one size the newest."""
     sizes = Counter(story_of[one["id"]] for one in inside)
     first: dict[str, Dispatch] = {}
-    for one in sorted(inside, key=lambda one: (one["date"], one["id"])):
+    for one in sorted(inside, key=_newness):
         first.setdefault(story_of[one["id"]], one)
     ordered = sorted(first.values(), key=lambda one: (sizes[story_of[one["id"]]], one["date"]), reverse=True)
     return [one["id"] for one in ordered][:_PICKS]

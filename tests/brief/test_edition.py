@@ -1,7 +1,7 @@
 """What stands in an edition, in which order, and why."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from dateline.records import (
     Commitment,
@@ -75,6 +75,25 @@ def test_what_is_left_out_is_named():
     found = edition(material([CUP], [FERRY]), Profile(leave_out=('"cup final"',)))
     assert headlines(found) == {"News": ["Post Ferry sinks"]}
     assert [query for _, query in found.left_out] == ['"cup final"']
+
+
+def test_a_notice_to_editors_is_no_news():
+    """What an agency plans to send is left out and named."""
+    notice = article(
+        "SPA news advisory", "The following stories are scheduled to be covered by SPA on Friday in Tolle."
+    )
+    found = edition(material([notice], [FERRY]))
+    assert headlines(found) == {"News": ["Post Ferry sinks"]}
+    assert [why for _, why in found.left_out] == ["a notice to editors"]
+
+
+def test_the_article_leads_that_the_desk_watches():
+    """Of two in one story the one with the watched name in its lead, also where the other came out first."""
+    profile = Profile(watches=(Watch(name="Herring", query="herring OR cod"),))
+    first = replace(FERRY, published=Moment(DAY, time(6, 0), 0))
+    last = replace(HERRING, published=Moment(DAY, time(9, 0), 0))
+    (section,) = edition(material([first, last]), profile).sections
+    assert section.briefs[0].headline.text == "Courier Herring quota cut"
 
 
 def test_what_does_not_fit_the_minutes_stands_as_a_headline():

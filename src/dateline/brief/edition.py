@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dateline.brief import choose, ledger, rank
 from dateline.brief.calendar import calendar
 from dateline.brief.material import BriefRules, Material, known, withdrawals
-from dateline.records import Brief, Edition, Section, record_id
+from dateline.records import Article, Brief, Edition, Section, record_id
 from dateline.text.words import words
 
 _WORDS_A_MINUTE = 238
@@ -20,7 +20,7 @@ def edition(material: Material, rules: BriefRules) -> Edition:
     article gives an edition without sections.
     """
     ranked = rank.new_stories(material, rules)
-    left_out = {one.story.id: query for one in ranked if (query := rules.watched.left_out(one.new))}
+    left_out = {one.story.id: why for one in ranked if (why := _left_out(one.new, rules))}
     shown = [one for one in ranked if one.story.id not in left_out]
     briefs = [_brief(one, material, rules) for one in shown]
     whole = _within(rules.minutes, briefs)
@@ -44,6 +44,11 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         calendar=calendar(agenda, material),
         withdrawn=withdrawals(material),
     )
+
+
+def _left_out(new: Sequence[Article], rules: BriefRules) -> str | None:
+    """Why a story stands in no section, or None where it does."""
+    return "a notice to editors" if all(map(rank.is_notice, new)) else rules.watched.left_out(new)
 
 
 def _sections(briefs: Iterable[Brief], rules: BriefRules) -> tuple[Section, ...]:

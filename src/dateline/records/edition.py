@@ -136,8 +136,8 @@ class Edition:
     further: tuple[Brief, ...] = ()
     """New stories for which the minutes of reading did not suffice, as headlines; the most valued first."""
     left_out: tuple[tuple[str, str], ...] = ()
-    """The ids of new stories that are left out, each with what does it: a query or the languages of the profile, or the
-    editor."""
+    """The ids of new stories that are left out, each with what does it: a query or the languages of the profile, a notice
+    to editors, or the editor."""
     remark: str | None = None
     """The editor's own remark on the edition."""
     agenda: tuple[str, ...]
