@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 
 from dateline.records import (
+    AgendaItem,
+    Certainty,
     Commitment,
     CommitmentStatus,
     Moment,
@@ -143,6 +145,35 @@ def test_sources_that_count_differently_stand_side_by_side():
     (found,) = section.briefs[0].differences
     assert found.what == "passengers"
     assert {found.one.text, found.other.text} == {one.text, other.text}
+
+
+def item(article, what, when):
+    """An agenda item that rests on the whole text of an article."""
+    return AgendaItem(
+        id=f"g-{article.id}", article_id=article.id, span=Span(0, len(article.text)), confidence=0.9, made_by="test",
+        reader="en-test", what=what, when=when, when_alternatives=(), where=None, participants=(),
+        certainty=Certainty.SCHEDULED, reported_by=None, reported_in=None, condition=None,
+    )  # fmt: skip
+
+
+def test_sources_that_date_an_event_differently_stand_side_by_side():
+    """The same words for it, days that have none in common, and two outlets; a week that holds the day is no other."""
+    one = article("Post Talks", "The herring quota talks in Tolle open on Monday.")
+    other = article("Echo Talks", "The herring quota talks in Tolle open on Tuesday.")
+
+    def differences(first, second):
+        found = material(
+            [one, other],
+            readings=[
+                reading(one, agenda=(item(one, "the herring quota talks in Tolle", first),)),
+                reading(other, agenda=(item(other, "herring quota talks in Tolle", second),)),
+            ],
+        )
+        (section,) = edition(found).sections
+        return [difference.what for difference in section.briefs[0].differences]
+
+    assert differences("2031-05-12", "2031-05-13") == ["day"]
+    assert differences("2031-05-12", "2031-W20") == []
 
 
 def statement(article, speaker, source, content, **given):

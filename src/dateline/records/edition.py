@@ -40,10 +40,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Two sources that state different figures of what seems to be the same thing; which is right is open."""
+    """Two sources that state different figures or days of what seems to be the same; which is right is open."""
 
     what: str
-    """The noun that is counted, as the first passage has it."""
+    """The noun that is counted, as the first passage has it; or "day"."""
     one: Passage
     other: Passage
 
@@ -136,8 +136,8 @@ class Edition:
     further: tuple[Brief, ...] = ()
     """New stories for which the minutes of reading did not suffice, as headlines; the most valued first."""
     left_out: tuple[tuple[str, str], ...] = ()
-    """The ids of new stories that are left out, each with what does it: a query or the languages of the profile, a notice
-    to editors, or the editor."""
+    """The ids of new stories that are left out, each with what does it: a query or the languages of the profile, a
+    notice to editors, or the editor."""
     remark: str | None = None
     """The editor's own remark on the edition."""
     agenda: tuple[str, ...]
