@@ -1,5 +1,7 @@
 """Which statements a brief picks, and under whose name."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.brief import BriefRules
@@ -87,3 +89,26 @@ def test_what_an_earlier_article_told_is_not_told_again():
     assert shown[0].startswith("The wreck")
     assert not any(text.startswith("Forty") for text in shown)
     assert any(text.startswith("Divers") for text in shown)
+
+
+def test_it_said_wants_to_be_known():
+    """A passage in which "it" adds something, and nothing tells what "it" is, is passed over."""
+    text = "The fares rise by a third from June, it added. Ana Ruz spoke in Tolle on Thursday of other things."
+    found = article("Post Fares", text)
+    statement = Statement(
+        id="s-1", article_id=found.id, span=Span(0, 45), confidence=0.9, made_by="test", reader="en-test", role=None,
+        speaker="the fares", anonymous=False, kind=StatementKind.INDIRECT, cue="added", content="The fares rise",
+        truncated=False, spans=StatementSpans((Span(37, 39),), (Span(40, 45),), (Span(0, 35),)),
+    )  # fmt: skip
+    day = material([found], readings=[reading(found, statements=(statement,))])
+    shown = passages([found], [], day, RULES)
+    assert [one.text.split()[0] for one in shown] == ["Ana"]
+
+
+def test_whose_a_quotation_is_stands_in_its_passage():
+    """One that stands alone, with its speaker a paragraph away, is not picked."""
+    found, day = said("Jon Orr", "Jon Orr")
+    (statement,) = day.readings[found.id].statements
+    alone = replace(statement, spans=replace(statement.spans, source=(), cue=()))
+    day = material([found], readings=[reading(found, statements=(alone,))])
+    assert statements([found], [], day, RULES) == ()

@@ -66,13 +66,13 @@ def _is_settled(place: int, found: Passage) -> bool:
     """
     sentence = next(span for span in sentences.spans(found.text) if span.start <= place < span.end)
     fronted = "," not in found.text[sentence.start : place]
-    if any(name.place <= place + len("himself") for name in found.names) or _names_one(found.text[:place]):
+    if any(name.place <= place + len("himself") for name in found.names) or names_one(found.text[:place]):
         return True
     comma = found.text.find(",", place, sentence.end)
-    return fronted and comma >= 0 and _names_one(found.text[comma : sentence.end])
+    return fronted and comma >= 0 and names_one(found.text[comma : sentence.end])
 
 
-def _names_one(text: str) -> bool:
+def names_one(text: str) -> bool:
     """Whether a text names or describes somebody whom "he" or "she" can mean."""
     described = tables.words("en", "titles", "titles") | tables.words("en", "brief", "people")
     empty = tables.words("en", "stopwords", "stopwords") | _listed("leaning")

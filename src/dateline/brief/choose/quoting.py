@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.brief.choose.alone import names_one
 from dateline.brief.choose.said import is_name, said_of_himself, sure_statements
 from dateline.brief.material import BriefRules, attributions
 from dateline.lang import tables
@@ -17,10 +18,20 @@ def quoted(article: Article, span: Span, reading: Reading | None, rules: BriefRu
 
 
 def is_doubtful(found: Passage, article: Article, reading: Reading | None) -> bool:
-    """Whether the reader may have taken somebody in a passage for another."""
+    """Whether the reader may have taken somebody in a passage for another, or nobody knows who "it said" is."""
     said = reading.statements if reading else ()
-    inside = [one for one in said if any(found.span.covers(span) for span in one.spans.source)]
-    return any(said_of_himself(one, article) for one in inside)
+    inside = [(one, span) for one in said for span in one.spans.source if found.span.covers(span)]
+    return any(said_of_himself(one, article) or _is_nobody(span, found, article) for one, span in inside)
+
+
+def _is_nobody(source: Span, found: Passage, article: Article) -> bool:
+    """Whether a source is a pronoun without a name behind it in brackets, or before it in the passage."""
+    if source.of(article.text).lower() not in _pronouns(article):
+        return False
+    place = source.end - found.span.start
+    return all(name.place != place for name in found.names) and not names_one(
+        found.text[: place - len(source.of(article.text))]
+    )
 
 
 def _names(found: Passage, article: Article, reading: Reading | None, rules: BriefRules) -> tuple[Name, ...]:

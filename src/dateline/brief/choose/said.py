@@ -11,8 +11,8 @@ from dateline.text.words import words
 
 _LONGEST = 10
 """Words of the longest name or description that is a speaker's and not a sentence that ran into it."""
-_BARE = 2
-""""The spokesman": who knows whose?"""
+_BARE = 3
+""""The spokesman", "the prime minister": who knows whose?"""
 
 
 def sure_statements(reading: Reading | None, rules: BriefRules) -> list[Statement]:
@@ -31,7 +31,9 @@ def told(article: Article, material: Material, rules: BriefRules) -> Iterator[tu
         return
     pieces = attributions(reading)
     for one in sure_statements(reading, rules):
-        if one.confidence < rules.least_said or not _is_somebody(one) or said_of_himself(one, article):
+        # Whose a quotation is that stands alone, its passage does not say.
+        is_sure = one.confidence >= rules.least_said and bool(one.spans.source)
+        if not is_sure or not _is_somebody(one) or said_of_himself(one, article):
             continue
         whole = passage(article.text, one.spans.all()[0], pieces)
         named = tuple(Name(span.end - whole.start, str(one.speaker)) for span in one.spans.source)
@@ -78,9 +80,9 @@ def is_name(statement: Statement) -> bool:
 
 def own_words(text: str | None) -> set[str]:
     """The words of a text that begin with a capital and are no function words: names."""
-    return {word.strip(",.;:\"'“”’") for word in (text or "").split() if word[:1].isupper()} - {
-        word.capitalize() for word in tables.words("en", "stopwords", "stopwords")
-    }
+    found = (word.strip(",.;:()\"'“”’") for word in (text or "").split())
+    empty = tables.words("en", "stopwords", "stopwords")
+    return {word for word in found if word[:1].isupper() and word.casefold() not in empty}
 
 
 def _is_somebody(statement: Statement) -> bool:
@@ -89,8 +91,9 @@ def _is_somebody(statement: Statement) -> bool:
     if not speaker or len(speaker) > _LONGEST or speaker[0] in tables.words("en", "brief", "nobody"):
         return False
     people = tables.words("en", "titles", "titles") | tables.words("en", "brief", "people")
-    if len(speaker) <= _BARE and speaker[0] == "the" and speaker[-1] in people:
+    bodies, voices = tables.words("en", "brief", "bodies"), tables.words("en", "brief", "voices")
+    if own_words(statement.speaker):
+        return True
+    if len(speaker) <= _BARE and speaker[0] == "the" and bodies.isdisjoint(speaker):
         return False
-    bodies = tables.words("en", "brief", "bodies")
-    named = bool(own_words(statement.speaker))
-    return named or statement.anonymous or not (people | bodies).isdisjoint(speaker)
+    return statement.anonymous or not (people | bodies | voices).isdisjoint(speaker)

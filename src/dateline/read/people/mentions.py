@@ -181,6 +181,8 @@ def _phrase(head: Token) -> str:
 
 def _hyphened(start: int, doc: Doc) -> int:
     """Where the word begins whose last part stands at `start`: a "vice-president" is no president."""
+    if doc[start].text in _JOINS and start > 0:
+        start -= 1
     while start > 1 and doc[start - 1].text in _JOINS and not doc[start - 1].whitespace_:
         start -= 2
     return start
