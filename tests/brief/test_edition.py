@@ -259,3 +259,25 @@ def test_the_same_material_makes_the_same_edition():
     made = [edition(material([FERRY], [HERRING], [CUP])) for _ in range(2)]
     assert made[0] == made[1]
     assert made[0].press.day == DAY
+
+
+def test_articles_that_do_not_read_together_are_not_quoted_together():
+    """The headline of the far one stands beneath, and nothing of its text in the brief."""
+    vote = article(
+        "Post Vote",
+        "The Narrow Seas Pact voted on Thursday on the herring quota, and Haldren voted against it in Tolle.",
+    )
+    poll = article("Echo Poll", "A survey of readers found on Thursday that most of them had never been to a cinema.")
+    (section,) = edition(material([vote, poll])).sections
+    (found,) = section.briefs
+    leading, other = (vote, poll) if found.headline.text == vote.headline else (poll, vote)
+    assert {one.article_id for one in found.passages} == {leading.id}
+    assert [one.text for one in found.also] == [other.headline]
+
+
+def test_what_is_over_is_not_coming_up():
+    """An event of last week, told today, stands in no brief's agenda; one whose day is unknown may still come."""
+    found = article("Post Talks", "The talks in Tolle were held on Monday, and others are to follow.")
+    items = (item(found, "the talks in Tolle", "2031-05-05"), replace(item(found, "others", None), id="g-open"))
+    (section,) = edition(material([found], readings=[reading(found, agenda=items)])).sections
+    assert section.briefs[0].agenda == ("g-open",)

@@ -75,7 +75,7 @@ def _within(minutes: int | None, briefs: Sequence[Brief]) -> int:
 
 
 def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
-    new = [article for article in ranked.new if rules.watched.reads(article)]
+    new, far = choose.together([article for article in ranked.new if rules.watched.reads(article)])
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
     sure = rules.least_confidence
     earlier = [material.articles[key] for key in ranked.story.article_ids if material.articles[key] not in new]
@@ -87,8 +87,9 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
         statements=choose.statements(new, passages, material, rules),
         questions=choose.questions(new, material, rules),
         commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
-        agenda=tuple(one.id for reading in readings for one in reading.agenda if one.confidence >= sure),
+        agenda=tuple(one.id for reading in readings for one in reading.agenda if ledger.is_ahead(one, material, sure)),
         differences=choose.differences(new, material, rules),
+        also=tuple(found for article in far if (found := choose.headline(article))),
         independent_sources=ranked.independent_sources,
         carried_by=ranked.carried_by,
         why=ranked.why,

@@ -112,3 +112,12 @@ def test_whose_a_quotation_is_stands_in_its_passage():
     alone = replace(statement, spans=replace(statement.spans, source=(), cue=()))
     day = material([found], readings=[reading(found, statements=(alone,))])
     assert statements([found], [], day, RULES) == ()
+
+
+def test_two_statements_of_one_passage_are_told_once():
+    """ "The pact holds that it binds, Orr said": the longer one, which is Orr's."""
+    found, day = said("Jon Orr", "Jon Orr")
+    (outer,) = day.readings[found.id].statements
+    inner = replace(outer, id="s-2", speaker="Tolle Pact", content="is safe")
+    day = material([found], readings=[reading(found, statements=(inner, outer))])
+    assert statements([found], [], day, RULES) == ("s-1",)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.brief.choose.alone import is_readable
 from dateline.brief.choose.quoting import quoted
-from dateline.brief.choose.said import told
+from dateline.brief.choose.said import content, told
 from dateline.brief.material import BriefRules, Material
 from dateline.lang import numbers, tables
 from dateline.records import AgendaItem, Article, Difference, Reading, Span, Statement
@@ -85,7 +85,7 @@ def _dated(reading: Reading | None, rules: BriefRules) -> list[AgendaItem]:
 
 def _is_other_day(one: AgendaItem, other: AgendaItem) -> bool:
     first, second = day_range(one.when), day_range(other.when)
-    mine, theirs = (_content(" ".join((item.what, *item.participants))) for item in (one, other))
+    mine, theirs = (content(" ".join((item.what, *item.participants))) for item in (one, other))
     alike = len(mine & theirs) >= max(_AGREED, _EVENT * min(len(mine), len(theirs)))
     return alike and first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
 
@@ -104,7 +104,7 @@ def questions(articles: Sequence[Article], material: Material, rules: BriefRules
     """Up to two groups of statements of different named speakers about what seems to be the same question."""
     said = [one for article in articles for one, _ in told(article, material, rules)]
     named = [one for one in said if not one.anonymous]
-    about = {one.id: _content(one.content) for one in named}
+    about = {one.id: content(one.content) for one in named}
     groups: list[tuple[str, ...]] = []
     taken: set[str] = set()
     for one in named:
@@ -132,7 +132,7 @@ def _figures(article: Article) -> Iterator[_Figure]:
         return
     for place, span in enumerate(sentences.spans(article.text)[:_SENTENCES]):
         sentence = span.of(article.text)
-        about = _content(sentence)
+        about = content(sentence)
         negated = not tables.words("en", "brief", "negations").isdisjoint(words(sentence))
         for found in _COUNTED.finditer(sentence):
             value = numbers.value(found["number"])
@@ -149,9 +149,3 @@ def _is_other_count(one: _Figure, other: _Figure) -> bool:
 
 def _outlet(article: Article) -> str:
     return article.agency or article.outlet or article.id
-
-
-def _content(text: str) -> frozenset[str]:
-    """The words that carry what is said: no function words, no figures."""
-    empty = tables.words("en", "stopwords", "stopwords")
-    return frozenset(word for word in words(text) if word not in empty and not word[0].isdigit())

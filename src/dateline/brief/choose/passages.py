@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.brief.choose.alone import is_readable
 from dateline.brief.choose.quoting import is_doubtful, quoted
-from dateline.brief.choose.said import told
+from dateline.brief.choose.said import content, told
 from dateline.brief.material import BriefRules, Material
 from dateline.records import Article, Passage, Span
 from dateline.text import sentences
@@ -14,6 +14,10 @@ from dateline.text.words import words
 _SAME = 0.6
 _TOLD = 0.2
 """The share of a passage's words that must be new in a running story."""
+_NEAR = 0.2
+"""The share of the words of an article's beginning that the leading one must have. On three weeks of the wire this
+parts 29 of 48 pairs that are not about one story, and 11 of 58 that are."""
+_BEGINNING = 800
 _OPENING = 4
 """Sentences of an article among which a passage is looked for, beside its statements."""
 
@@ -23,6 +27,21 @@ def headline(article: Article) -> Passage | None:
     if not article.headline:
         return None
     return Passage(article_id=article.id, field="headline", span=Span(0, len(article.headline)), text=article.headline)
+
+
+def together(new: Sequence[Article]) -> tuple[list[Article], list[Article]]:
+    """The articles that can be quoted one after the other, the leading one first, and those that are too far from it.
+
+    Two things that share a country and a week may be one story and still read as nonsense side by side.
+    """
+    first, *others = new
+    known = content(f"{first.headline or ''} {first.text}")
+    near: list[Article] = [first]
+    far: list[Article] = []
+    for article in others:
+        begins = content(article.text[:_BEGINNING])
+        (near if len(begins & known) >= _NEAR * len(begins) else far).append(article)
+    return near, far
 
 
 def passages(

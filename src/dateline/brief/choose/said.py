@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dateline.brief.choose.alone import is_readable
 from dateline.brief.material import BriefRules, Material, attributions
 from dateline.lang import tables
-from dateline.records import Article, Name, Passage, Reading, Statement
+from dateline.records import Article, Name, Passage, Reading, Span, Statement
 from dateline.text.passages import passage
 from dateline.text.words import words
 
@@ -22,10 +22,19 @@ def sure_statements(reading: Reading | None, rules: BriefRules) -> list[Statemen
     return [found for found in reading.statements if found.speaker and found.confidence >= rules.least_confidence]
 
 
-def told(article: Article, material: Material, rules: BriefRules) -> Iterator[tuple[Statement, Passage]]:
-    """The statements of an article that a brief may pick, each with its passage: surely said, by somebody who can be
-    named or described, in words that stand alone.
+def told(article: Article, material: Material, rules: BriefRules) -> list[tuple[Statement, Passage]]:
+    """The statements of an article that a brief may pick, each with its passage, in the order of the text: surely said,
+    by somebody who can be named or described, in words that stand alone. Of several in one passage the longest.
     """
+    longest: dict[Span, tuple[Statement, Passage]] = {}
+    for one, found in _tellable(article, material, rules):
+        rival = longest.get(found.span)
+        if rival is None or len(one.content) > len(rival[0].content):
+            longest[found.span] = (one, found)
+    return list(longest.values())
+
+
+def _tellable(article: Article, material: Material, rules: BriefRules) -> Iterator[tuple[Statement, Passage]]:
     reading = material.readings.get(article.id)
     if article.id in material.unquotable or reading is None:
         return
@@ -83,6 +92,12 @@ def own_words(text: str | None) -> set[str]:
     found = (word.strip(",.;:()\"'“”’") for word in (text or "").split())
     empty = tables.words("en", "stopwords", "stopwords")
     return {word for word in found if word[:1].isupper() and word.casefold() not in empty}
+
+
+def content(text: str) -> frozenset[str]:
+    """The words that carry what is said: no function words, no figures."""
+    empty = tables.words("en", "stopwords", "stopwords")
+    return frozenset(word for word in words(text) if word not in empty and not word[0].isdigit())
 
 
 def _is_somebody(statement: Statement) -> bool:

@@ -76,6 +76,8 @@ class Item:
     said: tuple[Quote, ...]
     promised: tuple[Line, ...]
     coming: tuple[Line, ...]
+    also: tuple[Quote, ...]
+    """Headlines of the story's other articles."""
     why: str
     carried_by: tuple[str, ...]
 
@@ -184,6 +186,7 @@ def _story(item: Item) -> Iterator[Block]:
         ("Who said what", item.said),
         ("What was promised", item.promised),
         ("What is coming up", item.coming),
+        ("Also in this story", item.also),
     )
     for heading, inside in parts:
         if inside:
@@ -223,6 +226,7 @@ class _Maker:
             said=tuple(self._statements(said)),
             promised=tuple(self.lines(brief.commitments)),
             coming=tuple(self.lines(brief.agenda)),
+            also=tuple(map(self.quote, brief.also)),
             why=brief.why,
             carried_by=brief.carried_by,
         )
