@@ -28,6 +28,8 @@ class Quote:
     link: str | None
     label: str | None = None
     """Who says it, in words of ours, where the passage is a statement."""
+    language: str | None = None
+    """ISO 639-1, of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Heading:
     link: str | None = None
     quoted: bool = False
     """Whether it is a source's headline; else it is ours."""
+    language: str | None = None
+    """ISO 639-1, of a source's headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class Item:
     coming: tuple[Line, ...]
     why: str
     carried_by: tuple[str, ...]
+    language: str | None
+    """ISO 639-1, of the headline where it is a source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,8 @@ def _story(item: Item) -> Iterator[Block]:
 
 def _headline(item: Item) -> Heading:
     told = f"{item.headline} (headline by the editor)" if item.own else item.headline or "Without a headline"
-    return Heading(2, told, item.link, quoted=item.headline is not None and not item.own)
+    quoted = item.headline is not None and not item.own
+    return Heading(2, told, item.link, quoted=quoted, language=item.language if quoted else None)
 
 
 class _Maker:
@@ -219,6 +226,7 @@ class _Maker:
             coming=tuple(self.lines(brief.agenda)),
             why=brief.why,
             carried_by=brief.carried_by,
+            language=lead.language if lead else None,
         )
 
     def quote(self, passage: Passage, label: str | None = None, anchor: str = "") -> Quote:
@@ -230,6 +238,7 @@ class _Maker:
             moment=environment.moment(article.published),
             link=self._place(article, passage if may else None, anchor),
             label=label,
+            language=article.language,
         )
 
     def lines(self, keys: Iterable[str]) -> Iterator[Line]:
