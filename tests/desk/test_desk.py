@@ -17,7 +17,7 @@ from dateline.errors import ApprovalError
 from dateline.records import DecisionKind, PressTime
 from dateline.store import editions, open_store
 from tests import shipped
-from tests.publish.test_browser import CHROMIUM
+from tests.chromium import CHROMIUM
 from tests.publish.walk import walk
 
 DAY = PressTime(date(2031, 5, 8))

@@ -1,21 +1,6 @@
 """The site in a real browser, from a folder."""
 
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on the PATH: the site was not looked at in a browser")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -33,7 +18,7 @@ def page(browser):
 def test_the_front_page_has_its_style_from_a_folder(page, shipped_day):
     """The style applies from file://, nothing is asked of the net, and nothing is wider than a telephone."""
     page.goto(shipped_day.reports[-1].site.resolve().as_uri())
-    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "1152px"
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") == "1216px"
     assert all(url.startswith("file://") for url in page.asked)
     assert page.complaints == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -48,12 +33,25 @@ def test_a_reader_goes_from_the_front_page_to_the_marked_source(page, shipped_da
 
 
 def test_a_hostile_page_runs_nothing(page, shipped_day):
-    """Its headline is shown as the words that it is; no script, no picture, no dialog, no request."""
+    """Its headline is shown as the words that it is; no script but ours, no picture, no dialog, no request."""
     hostile = shipped_day.by_name("port-website.html")
     for file in (shipped_day.folder / "site" / "2031-05-08" / "articles" / f"{hostile.id}.html",):
         page.goto(file.resolve().as_uri())
         assert "<script>alert('high tide')</script>" in page.inner_text("h1")
-        assert page.evaluate("document.scripts.length + document.images.length") == 0
+        scripts = page.evaluate("[...document.scripts].map((script) => [script.src, script.textContent])")
+        assert scripts == [[(file.parent.parent / "site.js").resolve().as_uri(), ""]]
+        assert page.evaluate("document.images.length + document.querySelectorAll('iframe, object, embed').length") == 0
         assert page.complaints == []
         assert all(url.startswith("file://") for url in page.asked)
-        assert page.locator("a[href^='javascript'], [onclick], [onload], [onerror]").count() == 0
+        assert page.locator("a[href^='javascript'], [onclick], [onload], [onerror], [onfocus]").count() == 0
+
+
+def test_a_quotation_leads_to_its_place(page, site_folder):
+    """The link beneath a passage of the front page ends at the characters where it begins."""
+    page.goto((site_folder / "index.html").as_uri())
+    quotation = page.locator(".quotation").nth(1)
+    words = quotation.locator("blockquote").inner_text()
+    quotation.locator("figcaption a").first.click()
+    anchor = page.evaluate("document.querySelector(':target').parentElement.textContent")
+    assert page.url.partition("#")[2].startswith("at-")
+    assert words[:20] in anchor

@@ -48,7 +48,8 @@ def edition(material: Material, rules: BriefRules) -> Edition:
 
 def _left_out(new: Sequence[Article], rules: BriefRules) -> str | None:
     """Why a story stands in no section, or None where it does."""
-    return "a notice to editors" if all(map(rank.is_notice, new)) else rules.watched.left_out(new)
+    news = [article for article in new if not rank.is_notice(article)]
+    return rules.watched.left_out(news) if news else "a notice to editors"
 
 
 def _sections(briefs: Iterable[Brief], rules: BriefRules) -> tuple[Section, ...]:
@@ -75,7 +76,8 @@ def _within(minutes: int | None, briefs: Sequence[Brief]) -> int:
 
 
 def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
-    new, far = choose.together([article for article in ranked.new if rules.watched.reads(article)])
+    readable = [one for one in ranked.new if rules.watched.reads(one) and not rank.is_notice(one)]
+    new, far = choose.together(readable)
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
     sure = rules.least_confidence
     earlier = [material.articles[key] for key in ranked.story.article_ids if material.articles[key] not in new]

@@ -65,7 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse("open the address that the terminal printed; this one lacks its key")
         elif parts.path == "/":
             self._page(parse_qs(parts.query).get("said", [""])[0][:300] or None)
-        elif parts.path in {"/desk.css", "/desk.js", "/site.css"}:
+        elif parts.path in {"/desk.css", "/desk.js", "/site.css", "/site.js"}:
             self._answer(HTTPStatus.OK, publish.desk_file(parts.path[1:]), _TYPES[Path(parts.path).suffix])
         elif parts.path.startswith("/site/"):
             self._site_file(unquote(parts.path.removeprefix("/site/")))

@@ -17,7 +17,7 @@ def write(folder: Path, name: str, template: str, values: Mapping[str, object]) 
     """Write the page `name` below `folder`; the same values give the same bytes."""
     place = folder / name
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(rendered(template, {"up": "../" * name.count("/"), **values}), "utf-8", newline="\n")
+    place.write_text(rendered(template, {"up": "../" * name.count("/"), "page": name, **values}), "utf-8", newline="\n")
 
 
 def rendered(template: str, values: Mapping[str, object]) -> str:
@@ -25,10 +25,11 @@ def rendered(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def write_style(folder: Path) -> None:
-    """Write the style sheet that all pages share."""
-    style = files("dateline.publish").joinpath("site.css").read_text("utf-8")
-    (folder / "site.css").write_text(style, "utf-8", newline="\n")
+def write_own_files(folder: Path) -> None:
+    """Write the style sheet and the script that all pages share."""
+    for name in ("site.css", "site.js"):
+        text = files("dateline.publish").joinpath(name).read_text("utf-8")
+        (folder / name).write_text(text, "utf-8", newline="\n")
 
 
 def day(value: date) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.publish.documents import json_feed, rss
-from dateline.publish.environment import write, write_style
+from dateline.publish.environment import write, write_own_files
 from dateline.records import Edition, Withdrawal
 
 
 def front(editions: Sequence[Edition], name: str, address: str, folder: Path) -> None:
-    """Write `index.html` and its style into `folder`: a link to each edition, the newest first.
+    """Write `index.html` and its own files into `folder`: a link to each edition, the newest first.
 
     An edition of which something was withdrawn later says so. Where the site has an address, feeds stand beside it.
     """
@@ -20,7 +20,7 @@ def front(editions: Sequence[Edition], name: str, address: str, folder: Path) ->
             withdrawn.setdefault(one.press.key, []).append(one)
     values = {"editions": ordered, "withdrawn": withdrawn, "name": name, "feeds": bool(address)}
     write(folder, "index.html", "editions.html.j2", values)
-    write_style(folder)
+    write_own_files(folder)
     if address:
         (folder / "feed.xml").write_bytes(rss(ordered, name, address))
         (folder / "feed.json").write_bytes(json_feed(ordered, name, address))

@@ -4,9 +4,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from dateline.publish import documents
+from dateline.publish import charts, documents
 from dateline.publish.contents import Contents
-from dateline.publish.environment import write, write_style
+from dateline.publish.environment import write, write_own_files
 from dateline.publish.marks import marked
 from dateline.publish.shelf import Shelf
 from dateline.records import Skipped
@@ -22,11 +22,12 @@ def site(contents: Contents, folder: Path) -> None:
     """Write the pages of an edition into `folder`, which is there and empty. The same contents give the same bytes."""
     shelf = Shelf(contents)
     common = {"contents": contents, "shelf": shelf, "edition": contents.edition, "name": contents.name}
-    write_style(folder)
+    write_own_files(folder)
     write(folder, "index.html", "edition.html.j2", common)
     for key, heading in _LISTS.items():
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
-        write(folder, f"{key}.html", "list.html.j2", {**common, "heading": heading, "kind": key, "shown": shown})
+        values = {"heading": heading, "kind": key, "shown": shown, "charts": charts.of_positions(shown, "holder")}
+        write(folder, f"{key}.html", "list.html.j2", common | values)
     (folder / "agenda.ics").write_bytes(documents.document(contents, "ics"))
     _write_actors(shelf, common, folder)
     _write_stories(contents, shelf, common, folder)
@@ -35,20 +36,28 @@ def site(contents: Contents, folder: Path) -> None:
 
 
 def _write_actors(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
-    actors = sorted(shelf.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
+    actors = sorted(shelf.actors.values(), key=lambda actor: (actor.name.casefold().removeprefix("the "), actor.id))
     write(folder, "people.html", "people.html.j2", {**common, "actors": actors})
     for actor in actors:
-        write(folder, f"people/{actor.id}.html", "actor.html.j2", {**common, "actor": actor})
+        values = {"actor": actor, "charts": charts.of_positions(actor.positions, "issue")}
+        write(folder, f"people/{actor.id}.html", "actor.html.j2", common | values)
 
 
 def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
     for story in contents.stories.values():
         articles = [contents.articles[key] for key in story.article_ids]
+        copies = [
+            contents.articles[copy.article_id]
+            for copy_set in (shelf.copy_set_of.get(key) for key in story.article_ids)
+            for copy in (copy_set.copies if copy_set else ())
+            if copy.article_id in contents.articles
+        ]
         heading = next((article for article in articles if article.headline), None)
         values = {
             "story": story,
             "articles": articles,
             "heading": heading,
+            "charts": charts.of_story(articles, copies),
             "records": shelf.of_articles(story.article_ids),
         }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)
@@ -60,7 +69,10 @@ def _write_articles(contents: Contents, shelf: Shelf, common: dict[str, Any], fo
         article = contents.articles[key]
         values = {
             "article": article,
-            "parts": [(span, marked(article, contents.readings.get(key), span)) for span in shelf.allowance.spans(key)],
+            "parts": [
+                (span, marked(article, contents.readings.get(key), span, shelf.quoted[key]))
+                for span in shelf.allowance.spans(key)
+            ],
             "rights": shelf.allowance.rights(key),
             "records": shelf.of_article(key),
             "read": key in contents.readings,

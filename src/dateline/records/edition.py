@@ -37,6 +37,11 @@ class Passage:
         """Where it stands, in one word: "a-2lsdg2ntalbhygtp:120-211"."""
         return f"{self.article_id}:{self.span.start}-{self.span.end}"
 
+    @property
+    def anchor(self) -> str | None:
+        """The anchor on its article's page at which it begins; None for a headline or standfirst."""
+        return f"at-{self.span.start}" if self.field == "text" else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

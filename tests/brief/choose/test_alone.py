@@ -23,6 +23,7 @@ def readable(text, *names):
         "The pilot left his boat at the quay on Thursday.",
         "The minister of fisheries said he would not sign the pact.",
         "The pact allows cod, herring and, for the first time, wolf fish.",
+        "The board shut a quay this week, and this quay may fall.",
         "Two of the boats sank off Dunmarrow.",
     ],
 )
@@ -39,6 +40,7 @@ def test_what_names_everybody_can_stand_alone(text):
         "This fine, however, may not be used in court.",
         "Separately, the board said that fares would rise.",
         "On the other hand the fares would rise by a third.",
+        "The airline wants to support this route to Tolle.",
         "The two agreed to meet again in Tolle.",
         "Late on Thursday he left for Tolle by boat.",
         "In Tolle, he said, the quay was closed.",

@@ -17,6 +17,7 @@ _FEWEST = 4
 """Words of the shortest sentence that tells anything."""
 _OPENING = 80
 _CLOSING = "\"'”’»)"
+_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|same) (\w+)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _APOSTROPHE = re.compile(r"[’'].*")
 
@@ -46,8 +47,16 @@ def _leans(text: str) -> bool:
         return True
     if any(first[: len(phrase)] == phrase for phrase in _phrases("leaning_phrases")):
         return True
+    if any(_is_unseen(found, text) for found in _POINTING.finditer(text)):
+        return True
     sentence = sentences.spans(text)[0].of(text)
     return any(f", {inside}," in sentence.casefold() for inside in _listed("leaning_inside"))
+
+
+def _is_unseen(found: re.Match[str], text: str) -> bool:
+    """Whether "this route" points at a route that was not named before; "this week" points at nothing in a text."""
+    noun = found[1].casefold()
+    return noun not in _listed("plain_to_see") and noun not in words(text[: found.start()])
 
 
 def _persons(text: str) -> Iterator[int]:

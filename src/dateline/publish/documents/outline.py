@@ -28,6 +28,8 @@ class Quote:
     link: str | None
     label: str | None = None
     """Who says it, in words of ours, where the passage is a statement."""
+    language: str | None = None
+    """ISO 639-1, of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Heading:
     link: str | None = None
     quoted: bool = False
     """Whether it is a source's headline; else it is ours."""
+    language: str | None = None
+    """ISO 639-1, of a source's headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Item:
     """Headlines of the story's other articles."""
     why: str
     carried_by: tuple[str, ...]
+    language: str | None
+    """ISO 639-1, of the headline where it is a source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,8 @@ def _story(item: Item) -> Iterator[Block]:
 
 def _headline(item: Item) -> Heading:
     told = f"{item.headline} (headline by the editor)" if item.own else item.headline or "Without a headline"
-    return Heading(2, told, item.link, quoted=item.headline is not None and not item.own)
+    quoted = item.headline is not None and not item.own
+    return Heading(2, told, item.link, quoted=quoted, language=item.language if quoted else None)
 
 
 class _Maker:
@@ -229,6 +236,7 @@ class _Maker:
             also=tuple(map(self.quote, brief.also)),
             why=brief.why,
             carried_by=brief.carried_by,
+            language=lead.language if lead else None,
         )
 
     def quote(self, passage: Passage, label: str | None = None, anchor: str = "") -> Quote:
@@ -240,6 +248,7 @@ class _Maker:
             moment=environment.moment(article.published),
             link=self._place(article, passage if may else None, anchor),
             label=label,
+            language=article.language,
         )
 
     def lines(self, keys: Iterable[str]) -> Iterator[Line]:
@@ -261,11 +270,16 @@ class _Maker:
     def _place(self, article: Article, passage: Passage | None, anchor: str) -> str | None:
         """Where a reader finds the words: on our site, else at the outlet, there at the passage itself."""
         if self._site is not None:
-            return f"{self._site}/articles/{article.id}.html{f'#{anchor}' if anchor else ''}"
+            return f"{self._site}/articles/{article.id}.html{_anchored(passage, anchor)}"
         url = web_address(article.url)
         if url is None or passage is None or "#" in url:
             return url
         return f"{url}#:~:text={_fragment(passage.text)}"
+
+
+def _anchored(passage: Passage | None, anchor: str) -> str:
+    found = anchor or (passage.anchor if passage else None)
+    return f"#{found}" if found else ""
 
 
 def _fragment(text: str) -> str:
