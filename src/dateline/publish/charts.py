@@ -109,6 +109,7 @@ def _over_time(name: str, title: str, marks: Sequence[_Mark], columns: tuple[str
             rows[mark.row].append(mark)
     parts: list[svg.Element] = []
     top = 0
+    hours = len(days) == 1 and any(mark.when and mark.when.clock for mark in ordered)
     for row, inside in rows.items():
         drawn, height = _row(row, inside, days, top)
         parts += drawn
@@ -119,7 +120,7 @@ def _over_time(name: str, title: str, marks: Sequence[_Mark], columns: tuple[str
         key += _ONLY_DAY
     return Chart(
         title=title,
-        drawing=_drawing(name, title, told, [*_axis(days, top), *parts], top + _AXIS),
+        drawing=_drawing(name, title, told, [*_axis(days, top, hours=hours), *parts], top + _AXIS),
         key=key,
         columns=columns,
         rows=tuple((mark.row, moment(mark.when), mark.kind) for mark in ordered),
@@ -156,16 +157,16 @@ def _drawn(mark: _Mark, when: Moment, place: float, y: int, days: Sequence[date]
     yield svg.SVG(xmlns=None, x=_percent(place), y=y, width=1, height=1, overflow="visible", elements=[told, shape])
 
 
-def _axis(days: Sequence[date], bottom: int) -> Iterator[svg.Element]:
-    """Lines and names of the days, or of the hours where there is one day only."""
+def _axis(days: Sequence[date], bottom: int, *, hours: bool) -> Iterator[svg.Element]:
+    """Lines and names of the days, and of hours where it is told of one day at what hour."""
     first = _whole_days(days[0])
     count = _whole_days(days[-1]) - first + 1
     step = -(-count // _MOST_DAYS)
-    ticks = [(24.0 * (first + at), _short(days[0] + timedelta(at), count)) for at in range(0, count, step)]
-    if count == 1:
+    ticks = [(24.0 * (first + on), _short(days[0] + timedelta(on), count)) for on in range(0, count, step)]
+    if hours:
         ticks += [(24.0 * first + hour, f"{hour}:00") for hour in (6, 12, 18)]
-    for hours, name in ticks:
-        place = _percent(_place(hours, days))
+    for at, name in ticks:
+        place = _percent(_place(at, days))
         yield svg.Line(class_=["rule"], x1=place, x2=place, y1=4, y2=bottom + 6)
         yield _text(name, place, bottom + 18, scale=True)
 

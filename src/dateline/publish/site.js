@@ -57,9 +57,9 @@
   }
 
   document.querySelectorAll("[data-from]").forEach((quoted) => {
+    // After the caption, not in it: a figure is called by its caption, and a listener wants the source alone.
     const line = quoted.parentElement.querySelector(":scope > .from");
-    if (line) line.append(" ", button(quoted));
-    else quoted.after(button(quoted));
+    (line || quoted).after(button(quoted));
   });
   (document.querySelector("main") || document.body).append(told);
 })();

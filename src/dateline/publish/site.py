@@ -1,6 +1,8 @@
 """The one entry of the step: an edition as static pages that work from a folder."""
 
+import unicodedata
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +10,16 @@ from dateline.publish import charts, documents
 from dateline.publish.contents import Contents
 from dateline.publish.environment import write, write_own_files
 from dateline.publish.marks import marked
-from dateline.publish.shelf import Shelf
-from dateline.records import Skipped
+from dateline.publish.shelf import Actor, Shelf
+from dateline.records import Edition, Skipped
 
 _LISTS = {
     "agenda": "What is coming up",
     "commitments": "What was promised",
     "positions": "Who stands where",
 }
+_FEW, _MOST_NAMED = 40, 8
+"""From so many people on, those who are read of most often are named first."""
 
 
 def site(contents: Contents, folder: Path) -> None:
@@ -23,7 +27,7 @@ def site(contents: Contents, folder: Path) -> None:
     shelf = Shelf(contents)
     common = {"contents": contents, "shelf": shelf, "edition": contents.edition, "name": contents.name}
     write_own_files(folder)
-    write(folder, "index.html", "edition.html.j2", common)
+    write(folder, "index.html", "edition.html.j2", {**common, "across": _across(contents.edition, shelf)})
     for key, heading in _LISTS.items():
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
         values = {"heading": heading, "kind": key, "shown": shown, "charts": charts.of_positions(shown, "holder")}
@@ -35,12 +39,42 @@ def site(contents: Contents, folder: Path) -> None:
     write(folder, "sources.html", "sources.html.j2", {**common, "rows": _sources(contents)})
 
 
+def _across(edition: Edition, shelf: Shelf) -> set[str]:
+    """The ids of stories that take both columns: the lead, those whose speakers stand side by side, and those that
+    would stand alone in their row.
+    """
+    found: set[str] = set()
+    for at, section in enumerate(edition.sections):
+        beside: str | None = None
+        for place, brief in enumerate(section.briefs):
+            asked = [key for keys in brief.questions for key in keys if key in shelf.shown]
+            if len(asked) > 1 or (at == 0 and place == 0):
+                found |= {brief.story_id} | ({beside} if beside else set())
+                beside = None
+            else:
+                beside = None if beside else brief.story_id
+        found |= {beside} if beside else set()
+    return found
+
+
 def _write_actors(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
-    actors = sorted(shelf.actors.values(), key=lambda actor: (actor.name.casefold().removeprefix("the "), actor.id))
-    write(folder, "people.html", "people.html.j2", {**common, "actors": actors})
+    actors = sorted(shelf.actors.values(), key=lambda actor: (_filed(actor), actor.id))
+    letters = [(letter, list(inside)) for letter, inside in groupby(actors, lambda actor: _filed(actor)[0])]
+    most = sorted(actors, key=lambda actor: -actor.count())[:_MOST_NAMED] if len(actors) > _FEW else []
+    values = {"letters": letters, "count": len(actors), "most": most}
+    write(folder, "people.html", "people.html.j2", common | values)
     for actor in actors:
         values = {"actor": actor, "charts": charts.of_positions(actor.positions, "issue")}
         write(folder, f"people/{actor.id}.html", "actor.html.j2", common | values)
+
+
+def _filed(actor: Actor) -> tuple[str, str]:
+    """The letter under which an actor is looked up, without accent or article, and the words that follow it."""
+    words = actor.name.casefold()
+    for article in ("the ", "an ", "a "):
+        words = words.removeprefix(article)
+    letter = unicodedata.normalize("NFD", words)[:1].upper()
+    return (letter if letter.isalpha() else "0–9", words)
 
 
 def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
