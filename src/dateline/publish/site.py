@@ -27,7 +27,7 @@ def site(contents: Contents, folder: Path) -> None:
     for key, heading in _LISTS.items():
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
         write(folder, f"{key}.html", "list.html.j2", {**common, "heading": heading, "kind": key, "shown": shown})
-    (folder / "agenda.ics").write_bytes(documents.document(contents, "ics"))
+    (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
     _write_actors(shelf, common, folder)
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
