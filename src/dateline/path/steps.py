@@ -101,18 +101,23 @@ def extract_articles(store: Store, watch: Watch, until: Until) -> None:
     with store.begin() as db:
         waiting = pages.pages_to_extract(db, extract.VERSION)
         known = articles.count_articles(db)
+    done = 0
     watch("extract", 0, len(waiting))
-    for done, page_id in enumerate(waiting, 1):
-        if until.is_over(known + done):
-            until.lacks(f"{len(waiting) - done + 1} pages that came in: the time was over")
+    for batch in _batches(waiting):
+        if until.is_over(known + done + len(batch)):
+            until.lacks(f"{len(waiting) - done} pages that came in: the time was over")
             break
         with store.begin() as db:
-            page = pages.load_page(db, page_id)
-        found = _extracted(page)
+            came_in = [pages.load_page(db, page_id) for page_id in batch]
+        made = {page.id: _extracted(page) for page in came_in}
         with store.begin() as db:
-            articles.replace_articles_of_page(db, page_id, [one for one in found if isinstance(one, Article)])
-            pages.replace_skipped_of_page(db, page_id, [one for one in found if isinstance(one, Skipped)])
-            pages.mark_extracted(db, page_id, extract.VERSION)
+            articles.replace_articles(
+                db, {key: [one for one in found if isinstance(one, Article)] for key, found in made.items()}
+            )
+            for page_id, found in made.items():
+                pages.replace_skipped_of_page(db, page_id, [one for one in found if isinstance(one, Skipped)])
+                pages.mark_extracted(db, page_id, extract.VERSION)
+        done += len(batch)
         watch("extract", done, len(waiting))
 
 

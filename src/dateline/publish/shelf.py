@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance
@@ -173,6 +174,8 @@ class Shelf:
         return self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
 
 
+# Every row of every page that names someone asks for it.
+@lru_cache(maxsize=1 << 16)
 def actor_id(name: str) -> str:
     """The id of an actor, the same for "the Pact" and "Pact"."""
     return record_id("p", name.casefold().removeprefix("the "))

@@ -32,7 +32,7 @@ def site(contents: Contents, folder: Path) -> None:
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
         values = {"heading": heading, "kind": key, "shown": shown, "charts": charts.of_positions(shown, "holder")}
         write(folder, f"{key}.html", "list.html.j2", common | values)
-    (folder / "agenda.ics").write_bytes(documents.document(contents, "ics"))
+    (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
     _write_actors(shelf, common, folder)
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
