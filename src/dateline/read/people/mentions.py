@@ -166,7 +166,9 @@ def _role_beside(last: Token, root: Token, known: Words) -> str | None:
 
 def _phrase(head: Token) -> str:
     """The noun phrase of `head` without article, clauses and appositions."""
-    left = [child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+    left = [
+        child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "poss") and child.tag_ != "PRP$"
+    ]
     start = _hyphened(min([head.i, *(child.left_edge.i for child in left)]), head.doc)
     end = head.i + 1
     for child in head.rights:
