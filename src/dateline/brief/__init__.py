@@ -1,7 +1,7 @@
 """The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
 
 from dateline.brief.decided import Decided, apply, check_correction, merged, standing
-from dateline.brief.edited import alternatives, edited
+from dateline.brief.edited import alternatives, edited, passage_at
 from dateline.brief.edition import edition
 from dateline.brief.material import LATE, BriefRules, Material
 from dateline.brief.watched import Watched
@@ -18,5 +18,6 @@ __all__ = [
     "edited",
     "edition",
     "merged",
+    "passage_at",
     "standing",
 ]

@@ -1,15 +1,17 @@
 """What an editor did to an edition, done again to every draft of it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from dateline.brief import choose
 from dateline.brief.decided import standing
-from dateline.brief.material import BriefRules, Material
-from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section
+from dateline.brief.material import BriefRules, Material, is_new
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span
 from dateline.text import sentences
 
+_PLACE = re.compile(r"(a-\w+):(\d{1,9})-(\d{1,9})")
 _MOST = 12
 """Other sentences that are offered for a passage."""
 
@@ -27,18 +29,34 @@ def edited(edition: Edition, decisions: Sequence[Decision], material: Material, 
 
 
 def alternatives(brief: Brief, material: Material, rules: BriefRules) -> tuple[Passage, ...]:
-    """Up to twelve passages of the new articles of a story that it does not show, in the order of the articles."""
-    story = next((one for one in material.stories if one.id == brief.story_id), None)
+    """Up to twelve passages of a story that it does not show and that can stand alone, those of new articles first."""
     found: dict[str, Passage] = {}
-    for key in story.article_ids if story else ():
-        article = material.articles[key]
-        if key in material.unquotable:
-            continue
+    articles = [material.articles[key] for key in _quotable(brief.story_id, material)]
+    for article in sorted(articles, key=lambda one: not is_new(one, material, rules)):
         for span in sentences.spans(article.text)[:_MOST]:
-            passage = choose.quoted(article, span, material.readings.get(key), rules)
-            if len(passage.text) <= rules.longest and passage not in brief.passages:
+            passage = choose.quoted(article, span, material.readings.get(article.id), rules)
+            if passage not in brief.passages and choose.is_readable(passage, article, rules):
                 found.setdefault(passage.place, passage)
     return tuple(found.values())[:_MOST]
+
+
+def passage_at(place: str, story_id: str, material: Material, rules: BriefRules) -> Passage | None:
+    """The passage of a story's article at a place ("a-2lsdg2ntalbhygtp:120-211"), whole sentences with whole
+    attributions; None where there is none such.
+    """
+    found = _PLACE.fullmatch(place)
+    if found is None or found[1] not in _quotable(story_id, material):
+        return None
+    article, span = material.articles[found[1]], Span(int(found[2]), int(found[3]))
+    if not span.start < span.end <= len(article.text):
+        return None
+    passage = choose.quoted(article, span, material.readings.get(article.id), rules)
+    return passage if passage.span == span else None
+
+
+def _quotable(story_id: str, material: Material) -> tuple[str, ...]:
+    story = next((one for one in material.stories if one.id == story_id), None)
+    return tuple(key for key in (story.article_ids if story else ()) if key not in material.unquotable)
 
 
 class _Draft:
@@ -91,11 +109,10 @@ class _Draft:
         out, _, into = (act.value or "").partition(">")
 
         def swapped(brief: Brief) -> Brief:
-            offered = {one.place: one for one in alternatives(brief, self._material, self._rules)}
-            if into not in offered:
+            taken = passage_at(into, brief.story_id, self._material, self._rules)
+            if taken is None or taken in brief.passages:
                 return brief
-            shown = tuple(offered[into] if one.place == out else one for one in brief.passages)
-            return replace(brief, passages=shown)
+            return replace(brief, passages=tuple(taken if one.place == out else one for one in brief.passages))
 
         self._change(act.subject, swapped)
 

@@ -137,11 +137,9 @@ class Draft:
 
     def _check_swap(self, shown: Brief, value: str) -> None:
         out, _, into = value.partition(">")
-        offered = {one.place for one in brief.alternatives(shown, self._material, path.brief_rules(self._settings))}
-        if out not in {one.place for one in shown.passages} or into not in offered:
-            raise WrongAct(
-                f"{value!r} is no swap: it wants OUT>IN, a passage of the story and another one that is offered"
-            )
+        taken = brief.passage_at(into, shown.story_id, self._material, path.brief_rules(self._settings))
+        if out not in {one.place for one in shown.passages} or taken is None or taken in shown.passages:
+            raise WrongAct(f"{value!r} is no swap: it wants OUT>IN, a passage that is shown and another of the story")
 
 
 def _silent(*_: object) -> None:
