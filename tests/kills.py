@@ -17,13 +17,12 @@ import sqlite3
 import time
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from dateline import day as the_day
 from dateline import settings
 from dateline.read import Reader, ReadRules
-from dateline.records import Article
+from dateline.records import Article, PressTime
 from dateline.store import open_store
 
 STEPS = ("collect", "extract", "fold", "read", "group", "brief", "publish")
@@ -115,7 +114,7 @@ def moments(events, kills, rng):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("day", type=date.fromisoformat)
+    parser.add_argument("day", type=PressTime.parse)
     parser.add_argument("out", type=Path)
     parser.add_argument("--kills", type=int, default=56)
     parser.add_argument("--seed", type=int, default=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline import day, demo, settings
 from dateline.day import Report
-from dateline.records import Article, Reading
+from dateline.records import Article, PressTime, Reading
 from dateline.store import Store, articles, open_store, pages, readings
 
 
@@ -37,7 +37,7 @@ def run(folder):
     """Run the three days into a folder."""
     given = loaded(folder)
     store = open_store(given.text("store"))
-    reports = tuple(day.run(on, given, store, lambda *_: None) for on in demo.DAYS)
+    reports = tuple(day.run(PressTime(on), given, store, lambda *_: None) for on in demo.DAYS)
     with store.begin() as db:
         kept = {article.id: article for article in articles.articles_up_to(db, demo.DAYS[-1])}
         read = readings.load_readings(db, kept)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline import day, demo
-from dateline.records import Completeness, SkipReason, WireState
+from dateline.records import Completeness, PressTime, SkipReason, WireState
 from dateline.store import editions, open_store
 from tests import shipped
 from tests.kills import STEPS, made
@@ -79,7 +79,7 @@ def test_an_embargoed_dispatch_is_in_no_edition(shipped_day):
 def test_copies_are_folded_into_their_original(shipped_day):
     """The copies that docs/shipped-day.md lists are copies of the agency's items, and own reports are not."""
     with shipped_day.store.begin() as db:
-        sets = editions.load_copy_sets(db, demo.DAYS[-1])
+        sets = editions.load_copy_sets(db, PressTime(demo.DAYS[-1]))
     original = {copy.article_id: one.original for one in sets for copy in one.copies}
     copies = {
         "haldrencourier/2031-05-06-brennick-summit.html": "nsp/2031-05-06-summit-brennick.xml",
@@ -160,7 +160,7 @@ def test_running_a_day_again_changes_nothing(shipped_day):
     """Not a row of the store and not a byte of the site."""
     before = made(shipped_day.folder)
     for on in demo.DAYS:
-        day.run(on, shipped.loaded(shipped_day.folder), shipped_day.store, lambda *_: None)
+        day.run(PressTime(on), shipped.loaded(shipped_day.folder), shipped_day.store, lambda *_: None)
     assert made(shipped_day.folder) == before
 
 
@@ -169,7 +169,7 @@ def test_days_may_be_run_in_any_order(shipped_day, tmp_path):
     given = shipped.loaded(tmp_path)
     store = open_store(given.text("store"))
     for on in (*reversed(demo.DAYS), *demo.DAYS):
-        day.run(on, given, store, lambda *_: None)
+        day.run(PressTime(on), given, store, lambda *_: None)
     store.close()
     for on in demo.DAYS:
         late, then = tmp_path / "site" / on.isoformat(), shipped_day.folder / "site" / on.isoformat()
@@ -184,10 +184,10 @@ def test_a_day_without_news_is_an_edition_that_says_so(tmp_path):
     """An empty day is made, with the reason, and is no error."""
     given = shipped.loaded(tmp_path)
     store = open_store(given.text("store"))
-    report = day.run(date(2031, 4, 1), given, store, lambda *_: None)
+    report = day.run(PressTime(date(2031, 4, 1)), given, store, lambda *_: None)
     store.close()
     assert (report.articles, report.on_front_page) == (0, 0)
-    assert "Nothing that came in is dated 2031-04-01" in report.site.read_text("utf-8")
+    assert "Nothing that came in is dated Tuesday 1 April 2031" in report.site.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

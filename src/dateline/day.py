@@ -1,13 +1,12 @@
-"""The path of a day, in order. This is the file to read first; `path.py` says what each step loads and saves."""
+"""The path of a day, in order. This is the file to read first; `path/steps.py` says what each step loads and saves."""
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline import path
-from dateline.path import Watch
-from dateline.records import Skipped, SkipReason
+from dateline.path import Until, Watch
+from dateline.records import PressTime, Skipped, SkipReason
 from dateline.settings import Settings
 from dateline.store import Store
 
@@ -16,13 +15,13 @@ from dateline.store import Store
 class Report:
     """What a run did."""
 
-    day: date
+    press: PressTime
     seen: int
     """Pages that the sources hold."""
     new: int
     """Of these, pages that the store did not hold."""
     articles: int
-    """Articles up to the day, without those that are skipped."""
+    """Articles up to the press time, without those that are skipped."""
     copies: int
     """Of these, articles folded into another."""
     read: int
@@ -30,6 +29,8 @@ class Report:
     stories: int
     on_front_page: int
     skipped: tuple[Skipped, ...]
+    missing: tuple[str, ...]
+    """What did not get in, each in a line."""
     site: Path
     """The page to open first."""
 
@@ -38,25 +39,30 @@ class Report:
         return Counter(skip.reason for skip in self.skipped)
 
 
-def run(day: date, settings: Settings, store: Store, watch: Watch) -> Report:
-    """Take all sources through the path and leave the edition of `day` in the store and on the site.
+def run(press: PressTime, settings: Settings, store: Store, watch: Watch, until: Until | None = None) -> Report:
+    """Take all sources through the path and leave the edition of a press time in the store and on the site.
 
     Each step saves what it gives in transactions of its own. So a run that is stopped anywhere goes on from there
-    when it is run again, and running it twice changes nothing. What is dated later than `day` does not exist for it.
+    when it is run again, and running it twice changes nothing. What is dated later does not exist for it.
+
+    With `until` the edition is made when the time is over, of what is there by then, and names what is missing; a later
+    run without it has everything.
 
     Raises `SourceError` where a source as a whole is not there, `PipelineError` where there is something to read
     and nothing to read it with.
     """
-    seen, new = path.collect_pages(settings, store, watch)
-    path.extract_articles(store, watch)
-    folded = path.fold_articles(day, settings, store, watch)
-    path.read_originals(folded, settings, store, watch)
+    until = until or Until()
+    seen, new = path.collect_pages(settings, store, watch, until)
+    path.extract_articles(store, watch, until)
+    folded = path.fold_articles(press, settings, store, watch)
+    path.read_originals(folded, settings, store, watch, until)
     material = path.group_stories(folded, settings, store, watch)
+    material = replace(material, missing=tuple(until.missing))
     edition = path.brief_day(material, settings, store, watch)
     contents = path.contents_of(edition, material, folded, settings, store)
     site = path.publish_edition(contents, settings, store, watch)
     return Report(
-        day=day,
+        press=press,
         seen=seen,
         new=new,
         articles=len(material.articles),
@@ -65,5 +71,6 @@ def run(day: date, settings: Settings, store: Store, watch: Watch) -> Report:
         stories=len(material.stories),
         on_front_page=sum(len(section.briefs) for section in edition.sections),
         skipped=contents.skipped,
+        missing=edition.missing,
         site=site,
     )

@@ -9,6 +9,7 @@ from dateline.records import (
     Edition,
     Moment,
     ParagraphKind,
+    PressTime,
     Profile,
     Reading,
     Story,
@@ -37,7 +38,7 @@ def material(*stories, readings=(), **given):
     """What an edition of the day is made from: lists of articles, each a story."""
     articles = {one.id: one for articles in stories for one in articles}
     return brief.Material(
-        day=given.pop("day", DAY),
+        press=given.pop("press", PressTime(DAY)),
         articles=articles,
         readings={reading.article_id: reading for reading in readings},
         copy_sets=tuple(CopySet(original=key) for key in articles),
@@ -49,13 +50,15 @@ def material(*stories, readings=(), **given):
 def before(day, *known, **given):
     """The one edition before, of a day, which knew of these articles."""
     lists = dict.fromkeys(("sections", "agenda", "commitments", "positions", "stories"), ())
-    return (Edition(id="e-before", day=day, known=known, **(lists | given)),)
+    return (Edition(id="e-before", press=PressTime(day), known=known, **(lists | given)),)
 
 
 def edition(found, profile=None, **given):
     """The edition of a profile."""
     profile = profile or Profile()
-    rules = brief.BriefRules(zone=UTC, watched=brief.Watched(profile), minutes=profile.minutes, **given)
+    rules = brief.BriefRules(
+        zone=UTC, watched=brief.Watched(profile), minutes=profile.minutes, covers=profile.covers, **given
+    )
     return brief.edition(found, rules)
 
 

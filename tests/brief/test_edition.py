@@ -1,9 +1,11 @@
 """What stands in an edition, in which order, and why."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from dateline.records import (
+    AgendaItem,
+    Certainty,
     Commitment,
     CommitmentStatus,
     Moment,
@@ -77,6 +79,25 @@ def test_what_is_left_out_is_named():
     assert [query for _, query in found.left_out] == ['"cup final"']
 
 
+def test_a_notice_to_editors_is_no_news():
+    """What an agency plans to send is left out and named."""
+    notice = article(
+        "SPA news advisory", "The following stories are scheduled to be covered by SPA on Friday in Tolle."
+    )
+    found = edition(material([notice], [FERRY]))
+    assert headlines(found) == {"News": ["Post Ferry sinks"]}
+    assert [why for _, why in found.left_out] == ["a notice to editors"]
+
+
+def test_the_article_leads_that_the_desk_watches():
+    """Of two in one story the one with the watched name in its lead, also where the other came out first."""
+    profile = Profile(watches=(Watch(name="Herring", query="herring OR cod"),))
+    first = replace(FERRY, published=Moment(DAY, time(6, 0), 0))
+    last = replace(HERRING, published=Moment(DAY, time(9, 0), 0))
+    (section,) = edition(material([first, last]), profile).sections
+    assert section.briefs[0].headline.text == "Courier Herring quota cut"
+
+
 def test_what_does_not_fit_the_minutes_stands_as_a_headline():
     """The most valued stories keep their passages; no story is lost."""
     long = [
@@ -124,6 +145,35 @@ def test_sources_that_count_differently_stand_side_by_side():
     (found,) = section.briefs[0].differences
     assert found.what == "passengers"
     assert {found.one.text, found.other.text} == {one.text, other.text}
+
+
+def item(article, what, when):
+    """An agenda item that rests on the whole text of an article."""
+    return AgendaItem(
+        id=f"g-{article.id}", article_id=article.id, span=Span(0, len(article.text)), confidence=0.9, made_by="test",
+        reader="en-test", what=what, when=when, when_alternatives=(), where=None, participants=(),
+        certainty=Certainty.SCHEDULED, reported_by=None, reported_in=None, condition=None,
+    )  # fmt: skip
+
+
+def test_sources_that_date_an_event_differently_stand_side_by_side():
+    """The same words for it, days that have none in common, and two outlets; a week that holds the day is no other."""
+    one = article("Post Talks", "The herring quota talks in Tolle open on Monday.")
+    other = article("Echo Talks", "The herring quota talks in Tolle open on Tuesday.")
+
+    def differences(first, second):
+        found = material(
+            [one, other],
+            readings=[
+                reading(one, agenda=(item(one, "the herring quota talks in Tolle", first),)),
+                reading(other, agenda=(item(other, "herring quota talks in Tolle", second),)),
+            ],
+        )
+        (section,) = edition(found).sections
+        return [difference.what for difference in section.briefs[0].differences]
+
+    assert differences("2031-05-12", "2031-05-13") == ["day"]
+    assert differences("2031-05-12", "2031-W20") == []
 
 
 def statement(article, speaker, source, content, **given):
@@ -208,4 +258,26 @@ def test_the_same_material_makes_the_same_edition():
     """Nothing depends on the order of sets or on a clock."""
     made = [edition(material([FERRY], [HERRING], [CUP])) for _ in range(2)]
     assert made[0] == made[1]
-    assert made[0].day == DAY
+    assert made[0].press.day == DAY
+
+
+def test_articles_that_do_not_read_together_are_not_quoted_together():
+    """The headline of the far one stands beneath, and nothing of its text in the brief."""
+    vote = article(
+        "Post Vote",
+        "The Narrow Seas Pact voted on Thursday on the herring quota, and Haldren voted against it in Tolle.",
+    )
+    poll = article("Echo Poll", "A survey of readers found on Thursday that most of them had never been to a cinema.")
+    (section,) = edition(material([vote, poll])).sections
+    (found,) = section.briefs
+    leading, other = (vote, poll) if found.headline.text == vote.headline else (poll, vote)
+    assert {one.article_id for one in found.passages} == {leading.id}
+    assert [one.text for one in found.also] == [other.headline]
+
+
+def test_what_is_over_is_not_coming_up():
+    """An event of last week, told today, stands in no brief's agenda; one whose day is unknown may still come."""
+    found = article("Post Talks", "The talks in Tolle were held on Monday, and others are to follow.")
+    items = (item(found, "the talks in Tolle", "2031-05-05"), replace(item(found, "others", None), id="g-open"))
+    (section,) = edition(material([found], readings=[reading(found, agenda=items)])).sections
+    assert section.briefs[0].agenda == ("g-open",)

@@ -14,13 +14,13 @@ from dateline import day
 from dateline.cli.main import dateline
 from dateline.desk import DeskServer, Draft, WrongAct
 from dateline.errors import ApprovalError
-from dateline.records import DecisionKind
+from dateline.records import DecisionKind, PressTime
 from dateline.store import editions, open_store
 from tests import shipped
 from tests.chromium import CHROMIUM
 from tests.publish.walk import walk
 
-DAY = date(2031, 5, 8)
+DAY = PressTime(date(2031, 5, 8))
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_acts_of_one_day_do_not_touch_another(draft, folder):
     given = shipped.loaded(folder)
     store = open_store(given.text("store"))
     draft.act(DecisionKind.DROP, story, None, "ana")
-    other = Draft(date(2031, 5, 7), given, store)
+    other = Draft(PressTime(date(2031, 5, 7)), given, store)
     store.close()
     assert story in [brief.story_id for brief in other.briefs()]
 
@@ -155,7 +155,7 @@ def test_what_cannot_be_done_says_why(draft, kind, value, why):
 
 @pytest.fixture
 def server(draft, folder):
-    with DeskServer(draft, folder / "site" / DAY.isoformat(), "ana") as opened:
+    with DeskServer(draft, folder / "site" / DAY.key, "ana") as opened:
         threading.Thread(target=opened.serve_forever, daemon=True).start()
         yield opened
         opened.shutdown()
@@ -300,6 +300,6 @@ def test_an_edited_site_still_leads_to_its_sources(draft, folder, shipped_day):
     draft.act(DecisionKind.SWAP, second, f"{brief.passages[0].place}>{offered[-1].place}", "ana")
     draft.act(DecisionKind.RETITLE, second, "Boats <b>& rope</b>", "ana")
     draft.publish_site()
-    site = folder / "site" / DAY.isoformat()
+    site = folder / "site" / DAY.key
     assert walk(site, shipped_day.articles, shipped_day.readings) > 500
     assert "Boats &lt;b&gt;&amp; rope&lt;/b&gt;" in (site / "index.html").read_text("utf-8")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dateline import path
+from dateline.records import PressTime
 from tests import chromium, shipped
 
 
@@ -17,7 +18,7 @@ def browser():
 @pytest.fixture(scope="session")
 def contents(shipped_day):
     """What the site of the last shipped day shows."""
-    return path.stored_contents(date(2031, 5, 8), shipped.loaded(shipped_day.folder), shipped_day.store)
+    return path.stored_contents(PressTime(date(2031, 5, 8)), shipped.loaded(shipped_day.folder), shipped_day.store)
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from dateline.desk import DeskServer, Draft
 from dateline.publish import documents
+from dateline.records import PressTime
 from dateline.store import open_store
 from tests import shipped
 
-DAY = date(2031, 5, 8)
+DAY = PressTime(date(2031, 5, 8))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = [
     "front page", "story", "article", "agenda", "commitments", "positions", "people", "actor", "sources", "editions",
@@ -36,7 +37,7 @@ def places(shipped_day, contents, site_folder, tmp_path_factory):
         found[kind] = max((site_folder / under).iterdir(), key=lambda file: (file.stat().st_size, file.name))
     found |= {"front page": site_folder / "index.html", "editions": site_folder.parent / "index.html"}
     found["mail"] = folder / "mail.html"
-    with DeskServer(Draft(DAY, given, store), folder / "site" / DAY.isoformat(), "ana") as server:
+    with DeskServer(Draft(DAY, given, store), folder / "site" / DAY.key, "ana") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield {kind: file.as_uri() for kind, file in found.items()} | {"desk": server.address}
         server.shutdown()

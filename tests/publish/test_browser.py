@@ -95,3 +95,14 @@ def test_people_are_filed_under_their_letter(page, site_folder, contents):
         for name in section.locator("li a").all_inner_texts():
             bare = re.sub("^(the|an|a) ", "", name, flags=re.IGNORECASE)
             assert unicodedata.normalize("NFD", bare)[0].upper() == letter
+
+
+def test_a_quotation_leads_to_its_place(page, site_folder):
+    """The link beneath a passage of the front page ends at the characters where it begins."""
+    page.goto((site_folder / "index.html").as_uri())
+    quotation = page.locator(".quotation").nth(1)
+    words = quotation.locator("blockquote").inner_text()
+    quotation.locator("figcaption a").first.click()
+    anchor = page.evaluate("document.querySelector(':target').parentElement.textContent")
+    assert page.url.partition("#")[2].startswith("at-")
+    assert words[:20] in anchor

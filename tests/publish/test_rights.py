@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dateline import day, demo
-from dateline.records import Rights
+from dateline.records import PressTime, Rights
 from dateline.store import articles, open_store, readings
 from tests import shipped
 from tests.publish.walk import broken_links, parsed, walk
@@ -25,7 +25,7 @@ def run(tmp_path_factory):
         kind, most = rights.get(source.name, (source.rights, source.extract))
         sources.append(replace(source, rights=kind, extract=most))
     store = open_store(given.text("store"))
-    report = day.run(demo.DAYS[0], replace(given, sources=tuple(sources)), store, lambda *_: None)
+    report = day.run(PressTime(demo.DAYS[0]), replace(given, sources=tuple(sources)), store, lambda *_: None)
     with store.begin() as db:
         kept = {article.id: article for article in articles.articles_up_to(db, demo.DAYS[-1])}
         read = readings.load_readings(db, kept)

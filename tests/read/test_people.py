@@ -60,6 +60,20 @@ def test_a_role_after_the_name_is_its_role(nlp):
     assert (found.name, found.role) == ("Lena Vey", "mayor of Veldt")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name", "role"),
+    [
+        ("The pact's secretary-general spoke.", "The pact's secretary-general", "the pact's secretary-general", None),
+        ("Rain fell. Its foreign minister, Anton Dreiss, said so.", "Anton Dreiss", "Anton Dreiss", "foreign minister"),
+        ("Stuart Ong, vice-president of the union, spoke.", "Stuart Ong", "Stuart Ong", "vice-president of the union"),
+    ],
+)  # fmt: skip
+def test_a_role_is_whole_and_says_whose_it_is_or_nothing(nlp, text, words, name, role):
+    """A vice-president is no president, a secretary-general no general, and "its" is nobody's office."""
+    found = actor(nlp, text, words)
+    assert (found.name, found.role) == (name, role)
+
+
 def test_two_people_of_one_surname_stay_two(nlp):
     """A surname that two people share stays as it stands."""
     text = "Maren Oru and Tomas Oru disagreed at the meeting. Oru said it was late."

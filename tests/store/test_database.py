@@ -65,7 +65,7 @@ def store(tmp_path):
 def filled(store):
     with store.begin() as db:
         pages.add_page(db, PAGE)
-        articles.replace_articles_of_page(db, "p-1", [ARTICLE])
+        articles.replace_articles(db, {"p-1": [ARTICLE]})
         readings.replace_reading(db, READING)
 
 
@@ -108,7 +108,7 @@ def test_a_new_extractor_replaces_what_the_old_one_made(store):
     """Articles, their readings and their search entries go together."""
     filled(store)
     with store.begin() as db:
-        articles.replace_articles_of_page(db, "p-1", [])
+        articles.replace_articles(db, {"p-1": []})
         assert articles.find_articles(db, "ferry") == []
         assert readings.load_readings(db, ["a-1"]) == {}
 

@@ -25,3 +25,10 @@ def test_a_passage_grows_until_nothing_is_cut_loose():
     """An attribution met while growing is taken in too."""
     first, second = (at("The bridge"), at("hold")), (at("she said"), at("asked"))
     assert passage(TEXT, at("safe"), [first, second]).of(TEXT) == TEXT[TEXT.index("“The bridge") :]
+
+
+def test_a_quotation_stays_whole():
+    """Two sentences between one pair of marks are quoted together, also where only the second has who says it."""
+    text = "Ana Ruz spoke. “The bridge is safe. It will hold,” she said. Nobody asked."
+    start = text.index("The bridge")
+    assert passage(text, Span(start, start + 5), []).of(text) == "“The bridge is safe. It will hold,” she said."

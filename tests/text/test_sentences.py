@@ -21,6 +21,7 @@ def split(text):
         ("“We go. They stay,” he said. It ended.", ["“We go.", "They stay,” he said.", "It ended."]),
         ("“Why?” she asked. Nobody knew.", ["“Why?” she asked.", "Nobody knew."]),
         ("It cost 3.5 million. Later more.", ["It cost 3.5 million.", "Later more."]),
+        ("It fell to 146. 88 points. It rose.", ["It fell to 146. 88 points.", "It rose."]),
         ("A headline\n\nA text. And more", ["A headline", "A text.", "And more"]),
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("", []),

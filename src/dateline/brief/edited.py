@@ -21,7 +21,7 @@ def edited(edition: Edition, decisions: Sequence[Decision], material: Material, 
     """
     draft = _Draft(edition, material, rules)
     for act in standing(decisions):
-        if act.field == edition.day.isoformat() and act.kind in _ACTS:
+        if act.field == edition.press.key and act.kind in _ACTS:
             _ACTS[act.kind](draft, act)
     return draft.edition()
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.brief import choose, compare, ledger, rank
+from dateline.brief import choose, ledger, rank
 from dateline.brief.calendar import calendar
 from dateline.brief.material import BriefRules, Material, known, withdrawals
-from dateline.records import Brief, Edition, Section, record_id
+from dateline.records import Article, Brief, Edition, Section, record_id
 from dateline.text.words import words
 
 _WORDS_A_MINUTE = 238
@@ -13,22 +13,23 @@ _WORDS_A_MINUTE = 238
 
 
 def edition(material: Material, rules: BriefRules) -> Edition:
-    """The edition of `material.day`: the stories with something new since the last one, and the lists beside them.
+    """The edition of `material.press`: the stories with something new since the last one, and the lists beside them.
 
     Sections stand in the order of the profile, the others after them in the order of their most valued story. What
     the profile leaves out, and that for which its minutes do not suffice, is named and not lost. A day without an
     article gives an edition without sections.
     """
     ranked = rank.new_stories(material, rules)
-    left_out = {one.story.id: query for one in ranked if (query := rules.watched.left_out(one.new))}
+    left_out = {one.story.id: why for one in ranked if (why := _left_out(one.new, rules))}
     shown = [one for one in ranked if one.story.id not in left_out]
     briefs = [_brief(one, material, rules) for one in shown]
     whole = _within(rules.minutes, briefs)
     agenda = ledger.agenda(material, rules)
     return Edition(
-        id=record_id("e", material.day.isoformat()),
-        day=material.day,
+        id=record_id("e", material.press.key),
+        press=material.press,
         since=material.since,
+        missing=material.missing,
         known=known(material, rules),
         sections=_sections(briefs[:whole], rules),
         further=tuple(briefs[whole:]),
@@ -43,6 +44,12 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         calendar=calendar(agenda, material),
         withdrawn=withdrawals(material),
     )
+
+
+def _left_out(new: Sequence[Article], rules: BriefRules) -> str | None:
+    """Why a story stands in no section, or None where it does."""
+    news = [article for article in new if not rank.is_notice(article)]
+    return rules.watched.left_out(news) if news else "a notice to editors"
 
 
 def _sections(briefs: Iterable[Brief], rules: BriefRules) -> tuple[Section, ...]:
@@ -69,19 +76,22 @@ def _within(minutes: int | None, briefs: Sequence[Brief]) -> int:
 
 
 def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
-    new = ranked.new
+    readable = [one for one in ranked.new if rules.watched.reads(one) and not rank.is_notice(one)]
+    new, far = choose.together(readable)
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
     sure = rules.least_confidence
-    passages = choose.passages(new, material, rules)
+    earlier = [material.articles[key] for key in ranked.story.article_ids if material.articles[key] not in new]
+    passages = choose.passages(new, earlier, material, rules)
     return Brief(
         story_id=ranked.story.id,
         headline=next((found for article in new if (found := choose.headline(article))), None),
         passages=passages,
         statements=choose.statements(new, passages, material, rules),
-        questions=compare.questions(new, material, rules),
+        questions=choose.questions(new, material, rules),
         commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
-        agenda=tuple(one.id for reading in readings for one in reading.agenda if one.confidence >= sure),
-        differences=compare.differences(new, material, rules),
+        agenda=tuple(one.id for reading in readings for one in reading.agenda if ledger.is_ahead(one, material, sure)),
+        differences=choose.differences(new, material, rules),
+        also=tuple(found for article in far if (found := choose.headline(article))),
         independent_sources=ranked.independent_sources,
         carried_by=ranked.carried_by,
         why=ranked.why,

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from dateline.brief.material import BriefRules, Material, by_time, is_new
 from dateline.records import AgendaItem, Article, Commitment, CommitmentStatus, Position, Reading
-from dateline.text.timex import day_range, is_ahead
+from dateline.text import timex
+from dateline.text.timex import day_range
 from dateline.text.words import words
 
 _WEEK = timedelta(days=6)
@@ -32,6 +33,11 @@ def agenda(material: Material, rules: BriefRules) -> tuple[str, ...]:
     return tuple(item.id for item in sorted(found, key=lambda item: _by_day(item.when, item.id)))
 
 
+def is_ahead(item: AgendaItem, material: Material, sure: float) -> bool:
+    """Whether an event is sure enough to print and, where its days are known, not over."""
+    return item.confidence >= sure and timex.is_ahead(item.when, material.day) is not False
+
+
 def commitments(material: Material, rules: BriefRules) -> tuple[str, ...]:
     """The ids of the commitments in the new articles, and of earlier ones still due; those with a day due first."""
     found: list[Commitment] = []
@@ -40,7 +46,7 @@ def commitments(material: Material, rules: BriefRules) -> tuple[str, ...]:
         found += [
             commitment
             for commitment in reading.commitments
-            if commitment.confidence >= rules.least_confidence and (new or is_ahead(commitment.due, material.day))
+            if commitment.confidence >= rules.least_confidence and (new or timex.is_ahead(commitment.due, material.day))
         ]
     return tuple(found.id for found in sorted(found, key=lambda commitment: _by_day(commitment.due, commitment.id)))
 
@@ -111,7 +117,7 @@ def _read(material: Material) -> Iterator[tuple[Article, Reading]]:
 
 
 def _is_coming(item: AgendaItem, article: Article, material: Material, rules: BriefRules) -> bool:
-    ahead = is_ahead(item.when, material.day)
+    ahead = timex.is_ahead(item.when, material.day)
     return is_new(article, material, rules) if ahead is None else ahead
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from dateline.brief.watched import Watched
-from dateline.records import Article, CopySet, Edition, Profile, Reading, Span, Statement, Story, Withdrawal
+from dateline.records import Article, CopySet, Edition, PressTime, Profile, Reading, Span, Story, Withdrawal
 
 LATE = 7
 """Days after which what comes in late is no news any more."""
@@ -18,11 +18,17 @@ class BriefRules:
     zone: tzinfo
     """The zone whose calendar days count."""
     watched: Watched = field(default_factory=lambda: Watched(Profile()))
+    covers: int = 1
+    """Days that an edition covers where none came before it."""
     minutes: int | None = None
     """Minutes of reading that the sections may take; None: as many as there are stories."""
     least_confidence: float = 0.5
     """Records that the reader is less sure of are not printed."""
+    least_said: float = 0.6
+    """Statements that the reader is less sure of are on the pages of their articles, and in no brief."""
     passages: int = 3
+    sentences: int = 4
+    """Of all passages of a brief together."""
     statements: int = 5
     longest: int = 700
     """Characters of the longest passage that is printed."""
@@ -30,9 +36,9 @@ class BriefRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Everything up to a day; withdrawn and embargoed articles are not in it, decisions are applied."""
+    """Everything up to a press time; withdrawn and embargoed articles are not in it, decisions are applied."""
 
-    day: date
+    press: PressTime
     articles: Mapping[str, Article]
     readings: Mapping[str, Reading]
     copy_sets: tuple[CopySet, ...]
@@ -42,30 +48,37 @@ class Material:
     earlier: tuple[Edition, ...] = ()
     """The editions of the last days before this one, the last one first."""
     withdrawn: frozenset[str] = frozenset()
-    """The articles up to the day that may no longer be used."""
+    """The articles up to the press time that may no longer be used."""
+    missing: tuple[str, ...] = ()
+    """What did not get in, each in a line."""
 
     @property
-    def since(self) -> date | None:
-        """The day of the edition before this one, if there is one."""
-        return self.earlier[0].day if self.earlier else None
+    def day(self) -> date:
+        """The day of the edition."""
+        return self.press.day
+
+    @property
+    def since(self) -> PressTime | None:
+        """The press time of the edition before this one, if there is one."""
+        return self.earlier[0].press if self.earlier else None
 
 
 def is_new(article: Article, material: Material, rules: BriefRules) -> bool:
     """Whether an article belongs to this edition: no earlier one knew of it, and it is not too old to be news.
 
     What comes in late is new, and so is what came out since the last edition, however long that is ago. The first
-    edition of a store has the articles of its own day only: what lies before it is its archive.
+    edition of a store has the articles of the days that the rules let it cover: what lies before them is its archive.
     """
     if article.published is None or (material.earlier and article.id in material.earlier[0].known):
         return False
-    return first_day(material) <= article.published.day_in(rules.zone) <= material.day
+    return first_day(material, rules) <= article.published.day_in(rules.zone) <= material.day
 
 
-def first_day(material: Material) -> date:
+def first_day(material: Material, rules: BriefRules) -> date:
     """The first day of publication that may be new to this edition."""
     if material.since is None:
-        return material.day
-    return min(material.since, material.day - timedelta(days=LATE))
+        return material.day - timedelta(days=rules.covers - 1)
+    return min(material.since.day, material.day - timedelta(days=LATE))
 
 
 def withdrawals(material: Material) -> tuple[Withdrawal, ...]:
@@ -79,13 +92,13 @@ def withdrawals(material: Material) -> tuple[Withdrawal, ...]:
                 key = passage.article_id
                 if key in material.withdrawn and key not in said:
                     words = headline.text if headline else None
-                    found.setdefault(key, Withdrawal(day=edition.day, article_id=key, headline=words))
+                    found.setdefault(key, Withdrawal(press=edition.press, article_id=key, headline=words))
     return tuple(found.values())
 
 
 def known(material: Material, rules: BriefRules) -> tuple[str, ...]:
     """The ids of the articles that the next edition may not take for new, sorted."""
-    first = min(first_day(material), material.day - timedelta(days=LATE))
+    first = min(first_day(material, rules), material.day - timedelta(days=LATE))
     return tuple(
         sorted(
             key
@@ -104,10 +117,3 @@ def by_time(article: Article) -> tuple[object, ...]:
 def attributions(reading: Reading | None) -> list[tuple[Span, ...]]:
     """The pieces of every statement of a reading, for keeping what is said with who says it."""
     return [] if reading is None else [statement.spans.all() for statement in reading.statements]
-
-
-def sure_statements(reading: Reading | None, rules: BriefRules) -> list[Statement]:
-    """The statements with a known speaker that are sure enough to print, in the order of the text."""
-    if reading is None:
-        return []
-    return [found for found in reading.statements if found.speaker and found.confidence >= rules.least_confidence]

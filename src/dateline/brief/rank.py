@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from dateline.brief.material import BriefRules, Material, by_time, is_new, sure_statements
+from dateline.brief.choose import sure_statements
+from dateline.brief.material import BriefRules, Material, by_time, is_new
 from dateline.brief.watched import Seen
+from dateline.lang import tables
 from dateline.records import Article, CopySet, Story
 from dateline.text.words import words
 
@@ -22,7 +24,11 @@ _NEW = 1.0
 _WATCHED = 1.5
 _SAID = 0.3
 _PROMISED = 0.2
+_SHARED = 2.0
+"""What of an article's beginning the others have too, when it is asked which of them leads."""
 _LEAD = 800
+_NOTICE = 200
+"""Characters in which a notice to editors says that it is one."""
 _LITTLE_NEW = 0.35
 """The share of new words below which a running story has hardly changed."""
 
@@ -68,6 +74,12 @@ def new_stories(material: Material, rules: BriefRules) -> list[Ranked]:
     return sorted(found, key=lambda ranked: (-ranked.value, -len(ranked.new), ranked.story.id))
 
 
+def is_notice(article: Article) -> bool:
+    """Whether an article is for editors and tells no news: what an agency plans, or a list of what it sent."""
+    opening = f"{article.headline or ''}\n{article.text[:_NOTICE]}".casefold()
+    return article.language == "en" and any(phrase in opening for phrase in tables.words("en", "brief", "notices"))
+
+
 def _ranked(story: Story, facts: _Facts, rules: BriefRules) -> Ranked:
     section = rules.watched.section(facts.new)
     return Ranked(
@@ -90,7 +102,7 @@ def _facts(
     said = {statement.speaker for reading in readings for statement in sure_statements(reading, rules)}
     bound = sum(len(reading.commitments) for reading in readings if reading is not None)
     return _Facts(
-        new=tuple(sorted(new, key=lambda one: _lead(one, new, sets))),
+        new=_ordered(new, sets, material, rules),
         sources=_sources(members, material.articles, rules),
         carried=_carried_by(members, material.articles),
         novelty=_novelty(new, [one for one in originals if one not in new]),
@@ -112,16 +124,28 @@ def _value(facts: _Facts) -> float:
     )
 
 
-def _lead(article: Article, new: Sequence[Article], sets: Mapping[str, CopySet]) -> tuple[object, ...]:
-    """The article that most carried comes first; of two alike the one whose beginning the others have most of.
+def _ordered(
+    new: Sequence[Article], sets: Mapping[str, CopySet], material: Material, rules: BriefRules
+) -> tuple[Article, ...]:
+    """The new articles of a story, the one that leads it first: the most carried, then the one of most value by itself.
 
-    A colour piece begins with what nobody else has, a report with what all have.
+    That is what the desk watches in it, who speaks in it, and how much of its beginning the others have too: a colour
+    piece begins with what nobody else has, a report with what all have.
     """
-    copies = len(sets[article.id].copies) if article.id in sets else 0
-    begins = set(words(article.text[:_LEAD]))
-    others = [set(words(other.text)) for other in new if other is not article]
-    shared = sum(len(begins & other) for other in others) / (len(begins) * len(others)) if begins and others else 0.0
-    return (-copies, not article.headline, -round(shared, 2), by_time(article))
+    found = {article.id: set(words(article.text)) for article in new}
+
+    def shared(article: Article) -> float:
+        begins, others = set(words(article.text[:_LEAD])), [found[one.id] for one in new if one is not article]
+        return sum(len(begins & other) for other in others) / (len(begins) * len(others)) if begins and others else 0.0
+
+    def key(article: Article) -> tuple[object, ...]:
+        copies = len(sets[article.id].copies) if article.id in sets else 0
+        speakers = {one.speaker for one in sure_statements(material.readings.get(article.id), rules)}
+        watched = sum(seen.watch.weight * seen.share for seen in rules.watched.seen([article]))
+        value = _WATCHED * watched + _SAID * log2(1 + len(speakers)) + _SHARED * shared(article)
+        return (-copies, not article.headline, -round(value, 2), by_time(article))
+
+    return tuple(sorted(new, key=key))
 
 
 def _sources(members: Sequence[CopySet], articles: Mapping[str, Article], rules: BriefRules) -> tuple[float, ...]:
@@ -135,7 +159,7 @@ def _sources(members: Sequence[CopySet], articles: Mapping[str, Article], rules:
 
 
 def _carried_by(members: Sequence[CopySet], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    ids = [key for copy_set in members for key in (copy_set.original, *(copy.article_id for copy in copy_set.copies))]
+    ids = [key for copy_set in members for key in copy_set.members()]
     return tuple(sorted({outlet for key in ids if key in articles and (outlet := articles[key].outlet)}))
 
 

@@ -57,8 +57,15 @@ class Watched:
                     return rule.name
         return None
 
+    def reads(self, article: Article) -> bool:
+        """Whether an article is in a language of the profile, or in one that nobody knows."""
+        languages = self._profile.languages
+        return not languages or article.language is None or article.language in languages
+
     def left_out(self, articles: Sequence[Article]) -> str | None:
-        """The query that leaves all of the articles out, or None where one of them fits none."""
+        """What leaves all of the articles out, a query or their language, or None where one of them stays."""
+        if not any(map(self.reads, articles)):
+            return f"languages: {', '.join(self._profile.languages)}"
         fitting = [self._left_out_by(article) for article in articles]
         return fitting[0] if fitting and all(fitting) else None
 

@@ -4,14 +4,16 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 
 from dateline import settings
-from dateline.records import Skipped, SkipReason
+from dateline.records import PressTime, Skipped, SkipReason
 from dateline.settings import Settings
+from dateline.store import Store, editions
 
 SOMETHING_SKIPPED = 7
 # These are faults of what came in; the others are how a day of news is.
@@ -34,6 +36,17 @@ SETTINGS_OPTION = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="The settings file. Without it, dateline.toml of this folder where there is one.",
 )
+DATE_OPTION = click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day of the edition. Without it, the newest edition of the store.",
+)
+HOUR_OPTION = click.option(
+    "--hour",
+    type=click.DateTime(["%H:%M"]),
+    help="The hour of the edition, where a day has several. Without it, the newest of the day.",
+)
 STORE_OPTION = click.option("--store", help="The store's file or database address, in place of the setting.")
 
 
@@ -44,6 +57,22 @@ def load_settings(file: Path | None, **instead: str | None) -> Settings:
     loaded = settings.load(file, os.environ)
     values = {name: value for name, value in instead.items() if value is not None}
     return replace(loaded, values=MappingProxyType({**loaded.values, **values}))
+
+
+def edition_in(store: Store, on: datetime | None, hour: datetime | None) -> PressTime:
+    """The press time of the edition that is asked for: where that leaves several of the store, the newest of them."""
+    with store.begin() as db:
+        made = editions.press_times(db)
+    fitting = [
+        press
+        for press in made
+        if (on is None or press.day == on.date()) and (hour is None or press.hour == hour.time())
+    ]
+    if fitting:
+        return fitting[0]
+    if on is None:
+        raise click.UsageError("the store has no such edition: run `dateline day` first, or name the day with --date")
+    return PressTime(on.date(), hour.time() if hour else None)
 
 
 def is_fault(skip: Skipped) -> bool:

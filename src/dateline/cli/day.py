@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime, time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -14,9 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from dateline import day as the_day
 from dateline import demo as shipped
 from dateline import settings
-from dateline.cli import common
+from dateline.cli import common, send
 from dateline.day import Report
-from dateline.path import Watch
+from dateline.path import Until, Watch
+from dateline.records import PressTime
 from dateline.settings import Settings
 from dateline.store import open_store
 
@@ -25,27 +28,41 @@ _STEPS = ("collect", "extract", "fold", "read", "group", "brief", "publish")
 
 @click.command(name="day")
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
-@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of the edition.")
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the edition. Without it, today.")
+@click.option(
+    "--hour",
+    type=click.DateTime(["%H:%M"]),
+    help="Up to when the edition covers the day. Without it, the next of the profile's hours, or the whole day.",
+)
+@click.option(
+    "--by",
+    type=click.DateTime(["%H:%M"]),
+    help="Be out by this time of today whatever happened, and name what is missing.",
+)
+@click.option("--send", "sends", is_flag=True, help="Mail the edition when it is made, as `dateline send` does.")
 @click.option("--site", help="The folder of the site, in place of the setting.")
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def day(
-    sources: tuple[str, ...], on: datetime, site: str | None, store: str | None, settings_file: Path | None
-) -> None:
+def day(sources: tuple[str, ...], *, sends: bool, **given: Any) -> None:
     """Take a day's pages and dispatches all the way to a site.
 
     SOURCE is a folder, a file or an address; without any, the sources of dateline.toml are taken. The edition covers
-    what is dated up to --date; what is later does not exist for it.
+    what is dated up to --date and --hour; what is later does not exist for it. Both count in the time zone of the
+    settings.
 
     Stop it anywhere and run it again: the day is complete, once. Running it twice changes nothing.
     """
-    loaded = common.load_settings(settings_file, site=site, store=store)
+    loaded = common.load_settings(given["settings_file"], site=given["site"], store=given["store"])
     if sources:
         loaded = replace(loaded, sources=tuple(settings.source_at(location) for location in sources))
     if not loaded.sources:
         raise click.UsageError("no source: name a folder, a file or an address, or list them in dateline.toml")
-    report = run_day(on.date(), loaded)
-    if any(common.is_fault(skip) for skip in report.skipped):
+    until = Until() if given["by"] is None else Until(partial(_seconds_until, given["by"].time(), loaded))
+    press = _press(given["on"], given["hour"], given["by"], loaded)
+    report = run_day(press, loaded, until)
+    if sends:
+        _send(press, loaded)
+    if report.missing or any(common.is_fault(skip) for skip in report.skipped):
         sys.exit(common.SOMETHING_SKIPPED)
 
 
@@ -62,7 +79,7 @@ def demo(out: Path) -> None:
     loaded = settings.load(shipped.folder() / "dateline.toml", {})
     values = {**loaded.values, "store": str(out / "day.sqlite"), "site": str(out / "site")}
     for on in shipped.DAYS:
-        report = run_day(on, replace(loaded, values=values))
+        report = run_day(PressTime(on), replace(loaded, values=values), Until())
     click.echo(f"\nOpen {report.site.resolve()} in a browser.")
     click.echo("The broken pages among them are meant: a day of real news has some too.")
 
@@ -70,16 +87,47 @@ def demo(out: Path) -> None:
 COMMANDS = (day, demo)
 
 
-def run_day(on: date, loaded: Settings) -> Report:
+def run_day(press: PressTime, loaded: Settings, until: Until) -> Report:
     """Run a day with a progress bar where a person watches, and print what it did."""
     store = open_store(loaded.text("store"))
     try:
         with _progress() as watch:
-            report = the_day.run(on, loaded, store, watch)
+            report = the_day.run(press, loaded, store, watch, until)
     finally:
         store.close()
     _tell(report)
     return report
+
+
+def _press(on: datetime | None, hour: datetime | None, by: datetime | None, loaded: Settings) -> PressTime:
+    """The press time to run: the hour that is asked for, else that of `by` or the next of the profile's hours."""
+    now = datetime.now(loaded.zone)
+    day = on.date() if on else now.date()
+    hours = loaded.profile.hours
+    if hour is not None and hours and hour.time() not in hours:
+        listed = ", ".join(f"{one:%H:%M}" for one in hours)
+        raise click.UsageError(f"{hour:%H:%M} is none of the profile's hours: {listed}")
+    if hour is not None:
+        return PressTime(day, hour.time())
+    if by is not None and by.time() in hours:
+        return PressTime(day, by.time())
+    ahead = [one for one in hours if day > now.date() or (day == now.date() and one >= now.time())]
+    return PressTime(day, ahead[0] if ahead else hours[-1] if hours else None)
+
+
+def _seconds_until(by: time, loaded: Settings) -> float:
+    now = datetime.now(loaded.zone)
+    return (datetime.combine(now.date(), by, loaded.zone) - now).total_seconds()
+
+
+def _send(press: PressTime, loaded: Settings) -> None:
+    store = open_store(loaded.text("store"))
+    try:
+        all_sent = send.send_edition(press, loaded, store)
+    finally:
+        store.close()
+    if not all_sent:
+        sys.exit(send.NOT_SENT)
 
 
 @contextmanager
@@ -96,7 +144,8 @@ def _progress() -> Iterator[Watch]:
 
 
 def _tell(report: Report) -> None:
-    click.echo(f"{report.day:%A, %d %B %Y}")
+    hour = f", {report.press.hour:%H:%M}" if report.press.hour else ""
+    click.echo(f"{report.press.day:%A, %d %B %Y}{hour}")
     click.echo(f"  came in    {report.seen} pages and dispatches, {report.new} of them new")
     click.echo(
         f"  up to the day  {report.articles} articles, {report.copies} of them folded as copies, {report.read} read"
@@ -106,4 +155,6 @@ def _tell(report: Report) -> None:
     counted = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
     click.echo(f"  skipped    {sum(reasons.values())}{': ' + counted if counted else ''}")
     click.echo(f"  site       {report.site}")
+    for lacking in report.missing:
+        click.echo(common.plain(f"missing: {lacking}"), err=True)
     common.tell_skipped(skip for skip in report.skipped if common.is_fault(skip))

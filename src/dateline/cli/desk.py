@@ -1,7 +1,6 @@
 """`dateline desk` and `dateline edit`: an editor's last word, on a page or in the terminal."""
 
 import getpass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +11,28 @@ from dateline.desk import DeskServer, Draft, WrongAct
 from dateline.records import Decision, DecisionKind
 from dateline.store import open_store
 
-_DATE = click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of the edition.")
 _WHO = click.option("--who", default=getpass.getuser, show_default="your user name", help="Who decides.")
 _ACTS = ("drop", "pin", "place", "move", "retitle", "swap", "remark", "approve", "reject", "correct", "undo")
 
 
 @click.command(name="desk")
-@_DATE
+@common.DATE_OPTION
+@common.HOUR_OPTION
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port; without it, a free one.")
 @_WHO
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def desk(on: datetime, port: int, who: str, store: str | None, settings_file: Path | None) -> None:
-    """Open the draft of a day on a page of this machine: drop, pin, order, move, retitle, swap, remark, approve.
+def desk(port: int, who: str, **given: Any) -> None:
+    """Open the draft of an edition on a page of this machine: drop, pin, order, move, retitle, swap, remark, approve.
 
     The page answers on 127.0.0.1 only, to whoever has the address that is printed. Everything done is kept with who and
     when, survives every new run, and can be undone. End it with Ctrl-C.
     """
-    loaded = common.load_settings(settings_file, store=store)
+    loaded = common.load_settings(given["settings_file"], store=given["store"])
     opened = open_store(loaded.text("store"))
     try:
-        draft = Draft(on.date(), loaded, opened)
-        with DeskServer(draft, Path(loaded.text("site")) / on.date().isoformat(), who, port) as server:
+        draft = Draft(common.edition_in(opened, given["on"], given["hour"]), loaded, opened)
+        with DeskServer(draft, Path(loaded.text("site")) / draft.press.key, who, port) as server:
             click.echo(f"Open {server.address}")
             click.echo("Ctrl-C ends it; everything done is kept.")
             try:
@@ -48,13 +47,14 @@ def desk(on: datetime, port: int, who: str, store: str | None, settings_file: Pa
 @click.argument("act", type=click.Choice(_ACTS), required=False)
 @click.argument("subject", required=False)
 @click.argument("value", required=False)
-@_DATE
+@common.DATE_OPTION
+@common.HOUR_OPTION
 @click.option("--field", help="For a correction, the field of the record.")
 @click.option("--why", default="", help="The reason, kept with the act.")
 @_WHO
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def edit(act: str | None, subject: str | None, value: str | None, on: datetime, **given: Any) -> None:
+def edit(act: str | None, subject: str | None, value: str | None, **given: Any) -> None:
     """Do in the terminal what the desk does: ACT on SUBJECT, a story's or record's id; without ACT, show the draft.
 
     \b
@@ -69,7 +69,7 @@ def edit(act: str | None, subject: str | None, value: str | None, on: datetime, 
     loaded = common.load_settings(given["settings_file"], store=given["store"])
     opened = open_store(loaded.text("store"))
     try:
-        draft = Draft(on.date(), loaded, opened)
+        draft = Draft(common.edition_in(opened, given["on"], given["hour"]), loaded, opened)
         if act is None:
             _show(draft)
             return

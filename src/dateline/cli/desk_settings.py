@@ -46,6 +46,11 @@ def _tell_profile(loaded: Settings) -> None:
     found = loaded.profile
     length = "no limit of length" if found.minutes is None else f"{found.minutes} minutes of reading"
     click.echo(f"{len(found.sections)} sections of the profile, {len(found.leave_out)} left out by query, {length}")
+    hours = f"editions at {', '.join(f'{hour:%H:%M}' for hour in found.hours)}" if found.hours else "one edition a day"
+    languages = ", ".join(found.languages) or "all that are read"
+    click.echo(
+        f"{hours}; the first covers {found.covers} {'day' if found.covers == 1 else 'days'}; languages: {languages}"
+    )
     known = _known(loaded)
     if known is None:
         click.echo(

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,17 +16,18 @@ from dateline.errors import ApprovalError
 from dateline.mail import MailSettings
 from dateline.publish import documents
 from dateline.publish.documents import Envelope, Outline
+from dateline.records import PressTime
 from dateline.settings import Settings
 from dateline.store import Store, deliveries, open_store
 
-_DATE = click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of the edition.")
 _PASSWORD = "DATELINE_MAIL_PASSWORD"  # noqa: S105  the name of the variable that holds it
-_NOT_SENT = 9
+NOT_SENT = 9
 
 
 @click.command(name="export")
 @click.argument("forms", nargs=-1, type=click.Choice([*documents.FORMS, "eml"]))
-@_DATE
+@common.DATE_OPTION
+@common.HOUR_OPTION
 @click.option(
     "--out",
     default=".",
@@ -35,80 +37,86 @@ _NOT_SENT = 9
 )
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def export(forms: tuple[str, ...], on: datetime, out: Path, store: str | None, settings_file: Path | None) -> None:
-    """Write the edition of a day as files: in each of FORMS, or in all of them.
+def export(forms: tuple[str, ...], out: Path, **given: Any) -> None:
+    """Write an edition as files: in each of FORMS, or in all of them.
 
     `eml` is the mail as it would be sent, to nobody; `ics` the agenda for a calendar.
     """
-    loaded = common.load_settings(settings_file, store=store)
+    loaded = common.load_settings(given["settings_file"], store=given["store"])
     opened = open_store(loaded.text("store"))
     try:
-        contents = path.stored_contents(on.date(), loaded, opened)
+        press = common.edition_in(opened, given["on"], given["hour"])
+        contents = path.stored_contents(press, loaded, opened)
     finally:
         opened.close()
     out.mkdir(parents=True, exist_ok=True)
     for form in forms or (*documents.FORMS, "eml"):
-        file = out / f"{on.date().isoformat()}.{form}"
+        file = out / f"{press.key}.{form}"
         if form == "eml":
             found = documents.edition_outline(contents)
-            file.write_bytes(documents.edition_mail(found, _nobody(on.date(), loaded)).as_bytes())
+            file.write_bytes(documents.edition_mail(found, _nobody(press, loaded)).as_bytes())
         else:
             file.write_bytes(documents.document(contents, form))
         click.echo(str(file))
 
 
 @click.command(name="send")
-@_DATE
+@common.DATE_OPTION
+@common.HOUR_OPTION
 @click.option("--dry-run", is_flag=True, help="Say who would get the edition, and send nothing.")
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def send(on: datetime, store: str | None, settings_file: Path | None, *, dry_run: bool) -> None:
-    """Mail the edition of a day to the recipients of the settings.
+def send(*, dry_run: bool, **given: Any) -> None:
+    """Mail an edition to the recipients of the settings.
 
     Whoever has it already does not get it again: run the command again after a fault and it goes on from there. Where
     something was withdrawn of an edition that was sent, a correction goes out first. The server's password is taken
     from DATELINE_MAIL_PASSWORD.
     """
-    loaded = common.load_settings(settings_file, store=store)
-    addresses, wrong = mail.recipients(_mail_settings(loaded).recipients)
-    for line in wrong:
-        click.echo(common.plain(f"recipients: {line!r} is no address and gets nothing"), err=True)
+    loaded = common.load_settings(given["settings_file"], store=given["store"])
     opened = open_store(loaded.text("store"))
     try:
-        failed = _send(on.date(), addresses, loaded, opened, dry_run=dry_run)
+        press = common.edition_in(opened, given["on"], given["hour"])
+        all_sent = send_edition(press, loaded, opened, dry_run=dry_run)
     finally:
         opened.close()
-    if failed or wrong:
-        sys.exit(_NOT_SENT)
+    if not all_sent:
+        sys.exit(NOT_SENT)
 
 
-def _send(day: date, addresses: list[str], loaded: Settings, store: Store, *, dry_run: bool) -> int:
-    """Send what is not yet sent; how many mails were not taken."""
+def send_edition(press: PressTime, loaded: Settings, store: Store, *, dry_run: bool = False) -> bool:
+    """Mail an edition to whoever does not have it, and say so line by line; whether every mail was taken.
+
+    Raises `ApprovalError` where the profile wants an approval that the edition lacks.
+    """
     post = _mail_settings(loaded)
-    contents = path.stored_contents(day, loaded, store)
+    addresses, wrong = mail.recipients(post.recipients)
+    for line in wrong:
+        click.echo(common.plain(f"recipients: {line!r} is no address and gets nothing"), err=True)
+    contents = path.stored_contents(press, loaded, store)
     if loaded.profile.approval and not path.is_approved(contents.edition, store):
-        raise ApprovalError(f"the edition of {day} is not approved as it stands: dateline desk --date {day}")
+        raise ApprovalError(f"the edition of {press} is not approved as it stands: dateline desk --date {press.day}")
     with store.begin() as db:
-        done = deliveries.delivered(db, day)
-        corrects = any(deliveries.was_sent(db, one.day) for one in contents.edition.withdrawn)
+        done = deliveries.delivered(db, press)
+        corrects = any(deliveries.was_sent(db, one.press) for one in contents.edition.withdrawn)
     found = documents.edition_outline(contents)
     mails = _mails(found, addresses, post, with_correction=corrects)
     waiting = [one for one in mails if one["Message-ID"] not in done]
     if dry_run:
         for one in waiting:
             click.echo(common.plain(f"{one['To']}: {one['Subject']}"))
-        return 0
+        return not wrong
 
     def taken(one: EmailMessage) -> None:
         with store.begin() as db:
-            deliveries.add_delivery(db, one["Message-ID"], day, one["To"], _now().isoformat(timespec="seconds"))
+            deliveries.add_delivery(db, one["Message-ID"], press, one["To"], _now().isoformat(timespec="seconds"))
 
     failed = 0
     for told in deliver.deliver(waiting, mail.address(post.sender), _server(post), taken):
         failed += told.outcome is not Outcome.SENT
         click.echo(common.plain(f"{told.recipient}: {told.outcome}{f': {told.detail}' if told.detail else ''}"))
     click.echo(f"{len(waiting) - failed} sent, {len(mails) - len(waiting)} sent before, {failed} not sent")
-    return failed
+    return not failed and not wrong
 
 
 def _mails(found: Outline, addresses: list[str], post: MailSettings, *, with_correction: bool) -> list[EmailMessage]:
@@ -117,12 +125,12 @@ def _mails(found: Outline, addresses: list[str], post: MailSettings, *, with_cor
     return [*corrections, *(documents.edition_mail(found, envelope) for envelope in envelopes)]
 
 
-def _nobody(day: date, loaded: Settings) -> Envelope:
+def _nobody(press: PressTime, loaded: Settings) -> Envelope:
     """For the mail as a file: to nobody, on the edition's day."""
     post = loaded.mail
     sender = post.sender if post else "briefing@localhost.invalid"
     list_id = post.list_name if post else "briefing.localhost.invalid"
-    sent = datetime.combine(day, datetime.min.time(), UTC)
+    sent = datetime.combine(press.day, press.hour or datetime.min.time(), UTC)
     return Envelope(sender, "undisclosed-recipients:;", list_id, post.reply_to if post else None, sent)
 
 

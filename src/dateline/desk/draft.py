@@ -1,10 +1,11 @@
 """The draft of an edition, and acts on it. The page and the commands of the terminal both act through here."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from dateline import brief, path, publish
-from dateline.records import Brief, Decision, DecisionKind, Edition
+from dateline.records import Brief, Decision, DecisionKind, Edition, PressTime
 from dateline.settings import Settings
 from dateline.store import Store, decisions, editions, readings
 
@@ -19,13 +20,13 @@ class WrongAct(ValueError):  # noqa: N818  what is wrong is the act, not the pro
 
 
 class Draft:
-    """The edition of a day as it stands, made from what the store holds; nothing is collected or read anew."""
+    """An edition as it stands, made from what the store holds; nothing is collected or read anew."""
 
-    def __init__(self, day: date, settings: Settings, store: Store) -> None:
-        """Makes the draft. Raises `DocumentError` where the day was not run."""
-        self.day = day
+    def __init__(self, press: PressTime, settings: Settings, store: Store) -> None:
+        """Makes the draft. Raises `DocumentError` where there is no edition of that press time."""
+        self.press = press
         self._settings, self._store = settings, store
-        path.stored_contents(day, settings, store)
+        self._missing = path.stored_contents(press, settings, store).edition.missing
         self._load()
 
     def act(self, kind: DecisionKind, subject: str, value: str | None, who: str) -> Decision:
@@ -33,7 +34,7 @@ class Draft:
         self._check(kind, subject, value)
         if kind is DecisionKind.APPROVE:
             subject, value = self.edition.id, editions.fingerprint(self.edition)
-        done = self._keep(kind, subject, who, field=self.day.isoformat(), value=value)
+        done = self._keep(kind, subject, who, field=self.press.key, value=value)
         self._make()
         return done
 
@@ -66,9 +67,7 @@ class Draft:
     def acts(self) -> list[Decision]:
         """The acts that count, on this edition and on records, oldest first."""
         return [
-            act
-            for act in brief.standing(self._decisions())
-            if act.field == self.day.isoformat() or act.kind in _OF_RECORDS
+            act for act in brief.standing(self._decisions()) if act.field == self.press.key or act.kind in _OF_RECORDS
         ]
 
     def is_approved(self) -> bool:
@@ -99,8 +98,9 @@ class Draft:
         return [*(one for section in self.edition.sections for one in section.briefs), *self.edition.further]
 
     def _load(self) -> None:
-        self._folded = path.fold_articles(self.day, self._settings, self._store, _silent)
-        self._material = path.group_stories(self._folded, self._settings, self._store, _silent)
+        self._folded = path.fold_articles(self.press, self._settings, self._store, _silent)
+        material = path.group_stories(self._folded, self._settings, self._store, _silent)
+        self._material = replace(material, missing=self._missing)
         self._make()
 
     def _make(self) -> None:
@@ -128,7 +128,7 @@ class Draft:
         is_edition = subject == self.edition.id and kind in {DecisionKind.REMARK, DecisionKind.APPROVE}
         shown = next((one for one in self.briefs() if one.story_id == subject), None)
         if shown is None and not is_edition and kind is not DecisionKind.APPROVE:
-            raise WrongAct(f"there is no story {subject!r} in the edition of {self.day}")
+            raise WrongAct(f"there is no story {subject!r} in the edition of {self.press}")
         wrong = _CHECKS[kind](value or "")
         if wrong:
             raise WrongAct(wrong)

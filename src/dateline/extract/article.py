@@ -3,7 +3,7 @@
 from dateline.extract import html, pasted, wire
 from dateline.records import Article, MediaType, Page, Skipped
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change of what is extracted: pages of an older version are extracted anew."""
 
 

@@ -1,11 +1,16 @@
 """The one entry of the step: every original in one story."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.group.likeness import Vector, cosine, vectors
 from dateline.records import Article, CopySet, Story, record_id
+
+# A story that is less like an article than this on average is not looked at article by article.
+_FAINT = 0.03
+# The same likeness summed in another order may differ in its last digits.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +23,6 @@ class GroupRules:
     """Days without a new article after which a story is closed."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A story while it is made."""
-
-    articles: list[Article] = field(default_factory=list)
-    weights: dict[str, float] = field(default_factory=dict)
-    """The sum of its articles' vectors."""
-
-    def add(self, article: Article, vector: Vector) -> None:
-        self.articles.append(article)
-        for word, weight in vector.items():
-            self.weights[word] = self.weights.get(word, 0.0) + weight
-
-
 def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules: GroupRules) -> tuple[Story, ...]:
     """The stories of the originals, in the order of their first article; withdrawn sets are in none.
 
@@ -40,41 +31,84 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     """
     originals = [articles[copy_set.original] for copy_set in copy_sets if copy_set.withdrawn_by is None]
     ordered = sorted(originals, key=_by_time)
-    weighted = vectors(ordered)
-    found: list[_Open] = []
+    found = _Stories(vectors(ordered), rules)
     for article in ordered:
-        story = _best(article, weighted, found, rules)
-        if story is None:
-            story = _Open()
-            found.append(story)
-        story.add(article, weighted[article.id])
-    return tuple(_story(one.articles) for one in found)
+        found.add(article)
+    return tuple(map(_story, found.articles))
 
 
-def _best(article: Article, weighted: Mapping[str, Vector], found: Sequence[_Open], rules: GroupRules) -> _Open | None:
-    best, likeness = None, rules.alike
-    for story in found:
-        if _is_open(story, article, rules):
-            alike = _likeness(weighted[article.id], story, weighted)
-            if alike >= likeness:
-                best, likeness = story, alike
-    return best
+class _Stories:
+    """Stories while they are made.
+
+    Most articles share no word that tells with most stories. So an index by word says which stories an article can be
+    like, and how like at most; only where that is enough is it compared with their articles one by one.
+    """
+
+    def __init__(self, weighted: Mapping[str, Vector], rules: GroupRules) -> None:
+        """No story yet; `weighted` has the vector of every article that will be added."""
+        self.articles: list[list[Article]] = []
+        self._weighted = weighted
+        self._rules = rules
+        self._holders: dict[str, dict[int, float]] = {}
+        """By word the places of the stories that have it, with the sum of its weights in their articles."""
+
+    def add(self, article: Article) -> None:
+        """Let an article join the open story that it is most like, or begin one."""
+        place = self._best(article)
+        if place is None:
+            place = len(self.articles)
+            self.articles.append([])
+        self.articles[place].append(article)
+        for word, weight in self._weighted[article.id].items():
+            holders = self._holders.setdefault(word, {})
+            holders[place] = holders.get(place, 0.0) + weight
+
+    def _best(self, article: Article) -> int | None:
+        """The place of the open story that an article is most like, of two alike the later one."""
+        best, likeness = -1, self._rules.alike
+        for most, place, average in self._likely(article):
+            if most < likeness - _ROUNDING:
+                break
+            best, likeness = max((best, likeness), (place, self._likeness(article, place, average)), key=_likest)
+        return None if best < 0 else best
+
+    def _likely(self, article: Article) -> list[tuple[float, int, float]]:
+        """The stories that an article may join: how like they are at most, their place, how like on average."""
+        found = []
+        for place, summed in self._summed(article).items():
+            average = summed / len(self.articles[place])
+            # No article of a story is more like this one than all of them together.
+            most = average if average < _FAINT else (average + min(summed, 1.0)) / 2
+            if most >= self._rules.alike - _ROUNDING and self._is_open(place, article):
+                found.append((most, place, average))
+        return sorted(found, reverse=True)
+
+    def _summed(self, article: Article) -> dict[int, float]:
+        """By place of a story the sum of the likenesses to its articles; stories without a common word are left out."""
+        summed: dict[int, float] = {}
+        for word, weight in self._weighted[article.id].items():
+            for place, held in self._holders.get(word, {}).items():
+                summed[place] = summed.get(place, 0.0) + weight * held
+        return summed
+
+    def _likeness(self, article: Article, place: int, average: float) -> float:
+        """Between the likeness to the story as a whole and to its most like article: one echo alone joins nothing."""
+        if average < _FAINT:
+            return average
+        vector = self._weighted[article.id]
+        nearest = max(cosine(vector, self._weighted[other.id]) for other in self.articles[place])
+        return (average + nearest) / 2
+
+    def _is_open(self, place: int, article: Article) -> bool:
+        last, published = self.articles[place][-1].published, article.published
+        if last is None or published is None:
+            return True
+        return (published.day - last.day).days <= self._rules.quiet_days
 
 
-def _likeness(vector: Vector, story: _Open, weighted: Mapping[str, Vector]) -> float:
-    """Between the likeness to the story as a whole and to its most like article: one echo alone joins nothing."""
-    average = sum(weight * story.weights.get(word, 0.0) for word, weight in vector.items()) / len(story.articles)
-    if average < 0.03:
-        return average
-    nearest = max(cosine(vector, weighted[article.id]) for article in story.articles)
-    return (average + nearest) / 2
-
-
-def _is_open(story: _Open, article: Article, rules: GroupRules) -> bool:
-    last, published = story.articles[-1].published, article.published
-    if last is None or published is None:
-        return True
-    return (published.day - last.day).days <= rules.quiet_days
+def _likest(found: tuple[int, float]) -> tuple[float, int]:
+    place, likeness = found
+    return likeness, place
 
 
 def _by_time(article: Article) -> tuple[object, ...]:

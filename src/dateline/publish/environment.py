@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.publish import days
-from dateline.records import Amount, Article, Moment, Passage, WireState
+from dateline.records import Amount, Article, Moment, Passage, PressTime, WireState
 from dateline.text.addresses import web_address
 
 
@@ -35,6 +35,11 @@ def write_own_files(folder: Path) -> None:
 def day(value: date) -> str:
     """A day in words: "Thursday 8 May 2031"."""
     return days.told(value.isoformat())
+
+
+def press(value: PressTime) -> str:
+    """A press time in words: "Thursday 8 May 2031", or "Thursday 8 May 2031, 07:15"."""
+    return day(value.day) if value.hour is None else f"{day(value.day)}, {value.hour:%H:%M}"
 
 
 def moment(value: Moment | None) -> str:
@@ -109,6 +114,7 @@ def _environment() -> Environment:
         "moment": moment,
         "notice": notice,
         "pieces": pieces,
+        "press": press,
         "publication": publication,
         "web_address": web_address,
     }

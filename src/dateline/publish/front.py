@@ -13,11 +13,11 @@ def front(editions: Sequence[Edition], name: str, address: str, folder: Path) ->
 
     An edition of which something was withdrawn later says so. Where the site has an address, feeds stand beside it.
     """
-    ordered = sorted(editions, key=lambda edition: edition.day, reverse=True)
+    ordered = sorted(editions, key=lambda edition: edition.press.key, reverse=True)
     withdrawn: dict[str, list[Withdrawal]] = {}
     for edition in ordered:
         for one in edition.withdrawn:
-            withdrawn.setdefault(one.day.isoformat(), []).append(one)
+            withdrawn.setdefault(one.press.key, []).append(one)
     values = {"editions": ordered, "withdrawn": withdrawn, "name": name, "feeds": bool(address)}
     write(folder, "index.html", "editions.html.j2", values)
     write_own_files(folder)

@@ -2,9 +2,10 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.records import Article, ParagraphKind, Reading, Span
+from dateline.records import Article, ParagraphKind, Passage, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Run:
     marks: tuple[str, ...]
     """"source", "cue", "content", "evidence", "time"; sorted."""
     anchors: tuple[str, ...]
-    """Ids of the records whose evidence begins here."""
+    """Ids of the records whose evidence begins here, and of passages that are quoted elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,13 @@ class MarkedParagraph:
     runs: tuple[Run, ...]
 
 
-def marked(article: Article, reading: Reading | None, shown: Span) -> tuple[MarkedParagraph, ...]:
-    """The part of an article that `shown` is, with all that was read in it; without a reading it carries no marks."""
+def marked(
+    article: Article, reading: Reading | None, shown: Span, passages: Iterable[Passage] = ()
+) -> tuple[MarkedParagraph, ...]:
+    """The part of an article that `shown` is, with all that was read in it and the anchors of `passages` of it."""
     layers, anchors = _layers(reading)
+    for place, anchor in {(one.span.start, one.anchor) for one in passages if one.anchor}:
+        anchors[place].append(anchor)
     inside = [
         (paragraph.kind, Span(max(paragraph.span.start, shown.start), min(paragraph.span.end, shown.end)))
         for paragraph in article.paragraphs

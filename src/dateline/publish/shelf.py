@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance
@@ -70,7 +71,7 @@ class Shelf:
         }
         self.copy_set_of: dict[str, CopySet] = {}
         for copy_set in contents.copy_sets:
-            for key in (copy_set.original, *(copy.article_id for copy in copy_set.copies)):
+            for key in copy_set.members():
                 self.copy_set_of[key] = copy_set
         self._sources = {source.name: source for source in contents.sources}
         for key in sorted(contents.readings.keys() & contents.articles.keys()):
@@ -78,6 +79,10 @@ class Shelf:
             source = self._source(key)
             if source is None or source.rights is not Rights.HEADLINE:
                 self._add(key)
+        self.quoted: defaultdict[str, list[Passage]] = defaultdict(list)
+        """By article id, the passages of it on the front page."""
+        for found in self._on_front_page():
+            self.quoted[found.article_id].append(found)
         self.allowance = self._allowance()
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
@@ -128,16 +133,19 @@ class Shelf:
 
     def _in_order(self) -> Iterator[Passage]:
         edition = self._contents.edition
+        yield from self._on_front_page()
         briefs = [brief for section in edition.sections for brief in section.briefs]
-        for brief in briefs:
-            yield from (found for found in brief.passages if found.field == "text")
-            for difference in brief.differences:
-                yield from (difference.one, difference.other)
         chosen = [key for brief in briefs for keys in (*brief.questions, brief.statements) for key in keys]
         listed = [*edition.week, *edition.due, *edition.overdue, *edition.agenda, *edition.commitments]
         for key in dict.fromkeys([*chosen, *listed, *edition.positions, *self.shown]):
             if key in self.shown:
                 yield self.shown[key].passage
+
+    def _on_front_page(self) -> Iterator[Passage]:
+        for brief in (brief for section in self._contents.edition.sections for brief in section.briefs):
+            yield from (found for found in brief.passages if found.field == "text")
+            for difference in brief.differences:
+                yield from (difference.one, difference.other)
 
     def _add(self, article_id: str) -> None:
         reading, article = self._contents.readings[article_id], self._contents.articles[article_id]
@@ -166,6 +174,8 @@ class Shelf:
         return self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
 
 
+# Every row of every page that names someone asks for it.
+@lru_cache(maxsize=1 << 16)
 def actor_id(name: str) -> str:
     """The id of an actor, the same for "the Pact" and "Pact"."""
     return record_id("p", name.casefold().removeprefix("the "))

@@ -32,7 +32,7 @@ def site(contents: Contents, folder: Path) -> None:
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
         values = {"heading": heading, "kind": key, "shown": shown, "charts": charts.of_positions(shown, "holder")}
         write(folder, f"{key}.html", "list.html.j2", common | values)
-    (folder / "agenda.ics").write_bytes(documents.document(contents, "ics"))
+    (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
     _write_actors(shelf, common, folder)
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
@@ -103,7 +103,10 @@ def _write_articles(contents: Contents, shelf: Shelf, common: dict[str, Any], fo
         article = contents.articles[key]
         values = {
             "article": article,
-            "parts": [(span, marked(article, contents.readings.get(key), span)) for span in shelf.allowance.spans(key)],
+            "parts": [
+                (span, marked(article, contents.readings.get(key), span, shelf.quoted[key]))
+                for span in shelf.allowance.spans(key)
+            ],
             "rights": shelf.allowance.rights(key),
             "records": shelf.of_article(key),
             "read": key in contents.readings,

@@ -9,7 +9,7 @@ from dateline.records.copies import Copy, CopySet, Relation
 from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, Watch, WatchKind
 from dateline.records.edition import Brief, CalendarEntry, Difference, Edition, Name, Passage, Section, Withdrawal
 from dateline.records.ids import record_id
-from dateline.records.moment import Moment
+from dateline.records.moment import Moment, PressTime
 from dateline.records.page import MediaType, Page, Rights, Skipped, SkipReason, Source, skipped, skipped_at
 from dateline.records.reading import (
     AgendaItem,
@@ -55,6 +55,7 @@ __all__ = [
     "Passage",
     "Picture",
     "Position",
+    "PressTime",
     "Profile",
     "Reading",
     "Record",

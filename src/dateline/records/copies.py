@@ -37,3 +37,7 @@ class CopySet:
     agency: str | None = None
     withdrawn_by: str | None = None
     """The article whose notice withdraws the story; then it is in no edition."""
+
+    def members(self) -> tuple[str, ...]:
+        """The ids of its articles, the original first."""
+        return (self.original, *(copy.article_id for copy in self.copies))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -49,6 +50,12 @@ class Profile:
     """Queries; a story of which every new article fits one stands in no section."""
     outlets: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """What an outlet counts as an independent source, 1 where it is not named."""
+    hours: tuple[time, ...] = ()
+    """When the editions of a day go to press, in order; empty where there is one, for the whole day."""
+    covers: int = 1
+    """Days that an edition covers where none came before it."""
+    languages: tuple[str, ...] = ()
+    """ISO 639-1 codes; a story of which every new article is in another language stands in no section. Empty: all."""
     approval: bool = False
     """Whether an edition may only be sent once a person has approved it."""
     minutes: int | None = None
@@ -94,7 +101,7 @@ class Decision:
     subject: str
     """The id of the record, article, story or decision it is about."""
     field: str | None = None
-    """For a correction, the field; for an act on one edition, its day as ISO 8601."""
+    """For a correction, the field; for an act on one edition, its `PressTime.key`."""
     value: str | None = None
     """For a correction the new value; for a merge, the story it goes into; for a place its number; for a move the
     section; for a headline or remark its words; for a swap "out>in", each as `Passage.place`; for an approval what was

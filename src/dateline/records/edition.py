@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.records.moment import PressTime
 from dateline.records.reading import Certainty
 from dateline.records.span import Span
 
@@ -36,13 +37,18 @@ class Passage:
         """Where it stands, in one word: "a-2lsdg2ntalbhygtp:120-211"."""
         return f"{self.article_id}:{self.span.start}-{self.span.end}"
 
+    @property
+    def anchor(self) -> str | None:
+        """The anchor on its article's page at which it begins; None for a headline or standfirst."""
+        return f"at-{self.span.start}" if self.field == "text" else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Two sources that state different figures of what seems to be the same thing; which is right is open."""
+    """Two sources that state different figures or days of what seems to be the same; which is right is open."""
 
     what: str
-    """The noun that is counted, as the first passage has it."""
+    """The noun that is counted, as the first passage has it; or "day"."""
     one: Passage
     other: Passage
 
@@ -64,6 +70,8 @@ class Brief:
     differences: tuple[Difference, ...] = ()
     independent_sources: int
     """How many wrote a text of their own: ten papers with one agency's copy are one."""
+    also: tuple[Passage, ...] = ()
+    """The headlines of new articles of the story that are too far from the leading one to be quoted with it."""
     carried_by: tuple[str, ...]
     """Outlets that carried the story, sorted."""
     why: str
@@ -112,27 +120,31 @@ class CalendarEntry:
 class Withdrawal:
     """What an earlier edition told and what may no longer be used."""
 
-    day: date
-    """The day of that edition."""
+    press: PressTime
+    """That edition's."""
     article_id: str
     headline: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The edition of a day: it covers what is dated up to that day, and nothing later exists for it."""
+    """An edition: it covers what is dated up to its press time, and nothing later exists for it."""
 
     id: str
-    day: date
-    since: date | None = None
-    """The day of the edition before it; what came in since is new. None where it is the first."""
+    press: PressTime
+    since: PressTime | None = None
+    """The edition before it; what came in since is new. None where it is the first."""
+    missing: tuple[str, ...] = ()
+    """What is not in it although it was asked for, each in a line: a source that gave nothing, work that was not done
+    when the time was over."""
     known: tuple[str, ...] = ()
     """Ids of the articles of its last days, new or not: what the next edition finds here is not new to it."""
     sections: tuple[Section, ...]
     further: tuple[Brief, ...] = ()
     """New stories for which the minutes of reading did not suffice, as headlines; the most valued first."""
     left_out: tuple[tuple[str, str], ...] = ()
-    """The ids of new stories that are left out, each with what does it: a query of the profile, or the editor."""
+    """The ids of new stories that are left out, each with what does it: a query or the languages of the profile, a
+    notice to editors, or the editor."""
     remark: str | None = None
     """The editor's own remark on the edition."""
     agenda: tuple[str, ...]
@@ -152,3 +164,8 @@ class Edition:
     """The agenda items whose days are known, by uid, with those that were cancelled or withdrawn since the last."""
     withdrawn: tuple[Withdrawal, ...] = ()
     """What editions of the last days told and what was withdrawn since; each is said once."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it goes to press."""
+        return self.press.day

@@ -1,8 +1,10 @@
-"""A point in time, as precisely as its source gives it and no more."""
+"""A point in time, as precisely as its source gives it and no more; and the time at which an edition closes."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Self
+
+_DAY = len("2031-05-08")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ class Moment:
             return self.day
         return self._aware(self.clock, self.offset).astimezone(zone).date()
 
+    def clock_in(self, zone: tzinfo) -> time | None:
+        """The time of day in `zone`; as printed where its zone is unknown, None where the hour is."""
+        if self.clock is None or self.offset is None:
+            return self.clock
+        return self._aware(self.clock, self.offset).astimezone(zone).time()
+
     def order(self) -> tuple[date, time]:
         """A key that sorts moments by UTC; a moment without an hour stands at the beginning of its day."""
         if self.clock is None:
@@ -62,3 +70,34 @@ class Moment:
             return "Z"
         hours, minutes = divmod(abs(self.offset), 60)
         return f"{'-' if self.offset < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class PressTime:
+    """Up to when an edition covers the news: a whole day, or a day up to an hour, in the zone of the settings."""
+
+    day: date
+    hour: time | None = None
+    """None for the edition of a whole day."""
+
+    @classmethod
+    def parse(cls, key: str) -> Self:
+        """The press time of a key. Raises `ValueError` where it is none."""
+        hour = key[_DAY + 1 :]
+        return cls(date.fromisoformat(key[:_DAY]), time.fromisoformat(hour) if hour else None)
+
+    @property
+    def key(self) -> str:
+        """A word that sorts by time, fit for a folder's name: "2031-05-08", or "2031-05-08-0715"."""
+        return self.day.isoformat() if self.hour is None else f"{self.day.isoformat()}-{self.hour:%H%M}"
+
+    def covers(self, moment: Moment, zone: tzinfo) -> bool:
+        """Whether what came out at a moment is in time; where its hour is unknown, its day decides."""
+        day, clock = moment.day_in(zone), moment.clock_in(zone)
+        if day != self.day or self.hour is None or clock is None:
+            return day <= self.day
+        return clock <= self.hour
+
+    def __str__(self) -> str:
+        """For a message: "2031-05-08", or "2031-05-08 07:15"."""
+        return self.day.isoformat() if self.hour is None else f"{self.day.isoformat()} {self.hour:%H:%M}"

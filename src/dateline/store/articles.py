@@ -1,11 +1,11 @@
 """Articles, and finding them by their words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text
 
 from dateline.records import Article
 from dateline.store import readings
@@ -14,15 +14,23 @@ from dateline.store.tables import article as article_table
 _QUERY_WORD = re.compile(r"\w+", re.UNICODE)
 
 
-def replace_articles_of_page(db: Connection, page_id: str, articles: Sequence[Article]) -> None:
-    """Make `articles` all that a page gives; what an earlier extractor made of it, and was read in it, goes."""
-    mine = select(article_table.c.id).where(article_table.c.page_id == page_id)
-    for article_id in db.execute(mine).scalars().all():
-        readings.forget_reading(db, article_id)
-        db.execute(text("delete from article_search where article_id = :id"), {"id": article_id})
-    db.execute(delete(article_table).where(article_table.c.page_id == page_id))
-    for article in articles:
-        _add(db, article)
+def replace_articles(db: Connection, made: Mapping[str, Sequence[Article]]) -> None:
+    """Make the articles in `made`, by page id, all that these pages give.
+
+    What an earlier extractor made of the pages, and was read in it, goes. Many pages at once take hardly longer than
+    one: the index of words has no index by article, so that whatever is taken out of it, all of it is looked through.
+    """
+    theirs = article_table.c.page_id.in_(made)
+    gone = db.execute(select(article_table.c.id).where(theirs).order_by(article_table.c.id)).scalars().all()
+    if gone:
+        for article_id in gone:
+            readings.forget_reading(db, article_id)
+        out_of_search = text("delete from article_search where article_id in :gone")
+        db.execute(out_of_search.bindparams(bindparam("gone", expanding=True)), {"gone": gone})
+        db.execute(delete(article_table).where(theirs))
+    for found in made.values():
+        for article in found:
+            _add(db, article)
 
 
 def articles_up_to(db: Connection, day: date) -> list[Article]:

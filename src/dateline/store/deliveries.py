@@ -1,24 +1,23 @@
 """Which mails a server has taken."""
 
-from datetime import date
-
 from sqlalchemy import Connection, insert, select
 
+from dateline.records import PressTime
 from dateline.store.tables import delivery
 
 
-def add_delivery(db: Connection, message_id: str, day: date, recipient: str, when: str) -> None:
-    """Keep that a server took a mail of the edition of `day`; `when` is ISO 8601 with zone."""
-    if message_id not in delivered(db, day):
-        row = {"message_id": message_id, "day": day.isoformat(), "recipient": recipient, "when": when}
+def add_delivery(db: Connection, message_id: str, press: PressTime, recipient: str, when: str) -> None:
+    """Keep that a server took a mail of an edition; `when` is ISO 8601 with zone."""
+    if message_id not in delivered(db, press):
+        row = {"message_id": message_id, "day": press.key, "recipient": recipient, "when": when}
         db.execute(insert(delivery).values(**row))
 
 
-def delivered(db: Connection, day: date) -> set[str]:
+def delivered(db: Connection, press: PressTime) -> set[str]:
     """The Message-IDs of the mails of an edition that a server took."""
-    return set(db.execute(select(delivery.c.message_id).where(delivery.c.day == day.isoformat())).scalars())
+    return set(db.execute(select(delivery.c.message_id).where(delivery.c.day == press.key)).scalars())
 
 
-def was_sent(db: Connection, day: date) -> bool:
-    """Whether the edition of a day went out to anybody."""
-    return db.execute(select(delivery.c.day).where(delivery.c.day == day.isoformat()).limit(1)).first() is not None
+def was_sent(db: Connection, press: PressTime) -> bool:
+    """Whether an edition went out to anybody."""
+    return db.execute(select(delivery.c.day).where(delivery.c.day == press.key).limit(1)).first() is not None

@@ -1,38 +1,34 @@
-"""What was made for a day: copy sets, stories, the edition."""
+"""What was made for an edition: copy sets, stories, the edition itself. The columns `day` hold `PressTime.key`."""
 
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from dateline.records import CopySet, Edition, Story, record_id
+from dateline.records import CopySet, Edition, PressTime, Story, record_id
 from dateline.store import tables
 
 
-def replace_copy_sets(db: Connection, day: date, copy_sets: Iterable[CopySet]) -> None:
+def replace_copy_sets(db: Connection, press: PressTime, copy_sets: Iterable[CopySet]) -> None:
     """Make these the copy sets as they stand on a day."""
-    _clear(db, tables.copy_set, day)
-    rows = [
-        {"day": day.isoformat(), "original": found.original, "record": msgspec.json.encode(found)}
-        for found in copy_sets
-    ]
+    _clear(db, tables.copy_set, press)
+    rows = [{"day": press.key, "original": found.original, "record": msgspec.json.encode(found)} for found in copy_sets]
     if rows:
         db.execute(insert(tables.copy_set), rows)
 
 
-def replace_stories(db: Connection, day: date, stories: Iterable[Story]) -> None:
+def replace_stories(db: Connection, press: PressTime, stories: Iterable[Story]) -> None:
     """Make these the stories as they stand on a day."""
-    _clear(db, tables.story, day)
-    rows = [{"day": day.isoformat(), "id": story.id, "record": msgspec.json.encode(story)} for story in stories]
+    _clear(db, tables.story, press)
+    rows = [{"day": press.key, "id": story.id, "record": msgspec.json.encode(story)} for story in stories]
     if rows:
         db.execute(insert(tables.story), rows)
 
 
 def replace_edition(db: Connection, edition: Edition) -> None:
     """Keep the edition of its day in place of an earlier one."""
-    _clear(db, tables.edition, edition.day)
-    db.execute(insert(tables.edition).values(day=edition.day.isoformat(), record=msgspec.json.encode(edition)))
+    _clear(db, tables.edition, edition.press)
+    db.execute(insert(tables.edition).values(day=edition.press.key, record=msgspec.json.encode(edition)))
 
 
 def fingerprint(edition: Edition) -> str:
@@ -40,45 +36,45 @@ def fingerprint(edition: Edition) -> str:
     return record_id("f", msgspec.json.encode(edition).decode())
 
 
-def load_copy_sets(db: Connection, day: date) -> tuple[CopySet, ...]:
+def load_copy_sets(db: Connection, press: PressTime) -> tuple[CopySet, ...]:
     """The copy sets as they stand on a day, by their original's id; empty where the day was not run."""
     table = tables.copy_set
-    rows = db.execute(select(table.c.record).where(table.c.day == day.isoformat()).order_by(table.c.original)).scalars()
+    rows = db.execute(select(table.c.record).where(table.c.day == press.key).order_by(table.c.original)).scalars()
     return tuple(msgspec.json.decode(row, type=CopySet) for row in rows)
 
 
-def load_stories(db: Connection, day: date) -> tuple[Story, ...]:
+def load_stories(db: Connection, press: PressTime) -> tuple[Story, ...]:
     """The stories as they stand on a day, by id; empty where the day was not run."""
     table = tables.story
-    rows = db.execute(select(table.c.record).where(table.c.day == day.isoformat()).order_by(table.c.id)).scalars()
+    rows = db.execute(select(table.c.record).where(table.c.day == press.key).order_by(table.c.id)).scalars()
     return tuple(msgspec.json.decode(row, type=Story) for row in rows)
 
 
-def load_edition(db: Connection, day: date) -> Edition | None:
+def load_edition(db: Connection, press: PressTime) -> Edition | None:
     """The edition of a day, or None where there is none yet."""
     table = tables.edition
-    row = db.execute(select(table.c.record).where(table.c.day == day.isoformat())).scalar()
+    row = db.execute(select(table.c.record).where(table.c.day == press.key)).scalar()
     return None if row is None else msgspec.json.decode(row, type=Edition)
 
 
-def editions_before(db: Connection, day: date, days: int) -> tuple[Edition, ...]:
-    """The last edition before a day and those up to `days` before the day, the last first; empty before the first."""
+def editions_before(db: Connection, press: PressTime, days: int) -> tuple[Edition, ...]:
+    """The last edition before one and those up to `days` days before it, the last first; empty before the first."""
     table = tables.edition
-    earlier = select(table.c.record).where(table.c.day < day.isoformat()).order_by(table.c.day.desc())
+    earlier = select(table.c.record).where(table.c.day < press.key).order_by(table.c.day.desc())
     found: list[Edition] = []
     for row in db.execute(earlier).scalars():
         edition = msgspec.json.decode(row, type=Edition)
-        if found and (day - edition.day).days > days:
+        if found and (press.day - edition.day).days > days:
             break
         found.append(edition)
     return tuple(found)
 
 
-def edition_days(db: Connection) -> list[date]:
-    """The days that have an edition, newest first."""
+def press_times(db: Connection) -> list[PressTime]:
+    """When the editions of the store went to press, the newest first."""
     rows = db.execute(select(tables.edition.c.day).order_by(tables.edition.c.day.desc())).scalars()
-    return [date.fromisoformat(row) for row in rows]
+    return [PressTime.parse(row) for row in rows]
 
 
-def _clear(db: Connection, table: Table, day: date) -> None:
-    db.execute(delete(table).where(table.c.day == day.isoformat()))
+def _clear(db: Connection, table: Table, press: PressTime) -> None:
+    db.execute(delete(table).where(table.c.day == press.key))

@@ -1,5 +1,7 @@
 """Where quotations in double marks open and close."""
 
+from functools import lru_cache
+
 from dateline.records import Span
 
 # Which marks close which; papers mix straight and typographic marks within one quotation.
@@ -12,6 +14,11 @@ def spans(text: str) -> list[Span]:
     A quotation ends at its closing mark, or with its paragraph: where a speech runs over several paragraphs,
     each opens with a mark of its own and only the last one closes.
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=16)
+def _spans(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: int | None = None
     closers = ""
@@ -24,4 +31,4 @@ def spans(text: str) -> list[Span]:
             opened = None
     if opened is not None:
         found.append(Span(opened, len(text)))
-    return found
+    return tuple(found)

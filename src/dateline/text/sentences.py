@@ -1,6 +1,7 @@
 """Where sentences begin and end. The reader, the briefing and the tests all use this one answer."""
 
 import re
+from functools import lru_cache
 
 from dateline.records import Span
 
@@ -34,18 +35,22 @@ def spans(text: str) -> list[Span]:
 
     A headline or a list item without a full stop is a sentence of its own.
     """
-    found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found += _in_paragraph(text, paragraph.start(), paragraph.end())
-    return found
+    return list(_spans(text))
 
 
 def whole(text: str, span: Span) -> Span:
     """`span` grown to whole sentences; the span itself where `text` has no sentence that it touches."""
-    touched = [sentence for sentence in spans(text) if sentence.overlaps(span)]
+    touched = [sentence for sentence in _spans(text) if sentence.overlaps(span)]
     if not touched:
         return span
     return Span(touched[0].start, touched[-1].end)
+
+
+# Every record of an article asks for the sentences of the same text.
+@lru_cache(maxsize=16)
+def _spans(text: str) -> tuple[Span, ...]:
+    paragraphs = _PARAGRAPH.finditer(text)
+    return tuple(span for found in paragraphs for span in _in_paragraph(text, found.start(), found.end()))
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
@@ -63,7 +68,8 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int) -> bool
     if following is None:
         return False
     letter = following[1]
-    if letter.islower():
+    if letter.islower() or (letter.isdigit() and text[mark.start() - 1].isdigit()):
+        # A wire may put a space into "14546. 88"; no news sentence begins with a figure.
         return False
     return not (mark[0] == "." and _is_abbreviation(text, start, mark, following))
 

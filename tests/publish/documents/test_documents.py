@@ -16,15 +16,15 @@ from icalendar import Calendar
 from dateline import path
 from dateline.publish import documents
 from dateline.publish.documents import Envelope
-from dateline.records import Withdrawal
+from dateline.records import PressTime, Withdrawal
 from tests import shipped
 
-DAY = date(2031, 5, 8)
+PRESS = PressTime(date(2031, 5, 8))
 
 
 @pytest.fixture(scope="module")
 def contents(shipped_day):
-    return path.stored_contents(DAY, shipped.loaded(shipped_day.folder), shipped_day.store)
+    return path.stored_contents(PRESS, shipped.loaded(shipped_day.folder), shipped_day.store)
 
 
 def quoted(contents):
@@ -179,7 +179,7 @@ def test_what_was_withdrawn_is_cancelled_in_the_calendar_and_told(contents):
     """With its UID, marked, and as the first note of every document."""
     first, *others = contents.edition.calendar
     gone = replace(first, withdrawn=True, sequence=first.sequence + 1)
-    told = Withdrawal(day=date(2031, 5, 6), article_id="a-gone", headline="Caldrey to shut Tarrick")
+    told = Withdrawal(press=PressTime(date(2031, 5, 6)), article_id="a-gone", headline="Caldrey to shut Tarrick")
     edition = replace(contents.edition, calendar=(gone, *others), withdrawn=(told,))
     changed = replace(contents, edition=edition)
     events = Calendar.from_ical(documents.document(changed, "ics")).walk("VEVENT")
@@ -199,7 +199,7 @@ def test_the_shipped_kill_is_told_in_the_next_edition(shipped_day):
 def test_feeds_have_every_edition(shipped_day):
     """The newest first, with stable ids."""
     editions = [
-        path.stored_contents(day, shipped.loaded(shipped_day.folder), shipped_day.store).edition
+        path.stored_contents(PressTime(day), shipped.loaded(shipped_day.folder), shipped_day.store).edition
         for day in (date(2031, 5, 8), date(2031, 5, 7))
     ]
     feed = json.loads(documents.json_feed(editions, 'Name "& <b>', "https://briefing.example"))

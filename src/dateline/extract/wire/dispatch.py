@@ -3,12 +3,15 @@
 import json
 import re
 
-from dateline.extract.markup import plain_paragraphs
+from dateline.extract.markup import Words, plain_paragraphs
 from dateline.extract.wire.item import Parts, article
 from dateline.records import Article, Page, Skipped, SkipReason, skipped
 
 # Titles of archives end in the byline that stood under them.
 _BYLINE = re.compile(r"\s+by\s+((?:[A-Z][\w.'’-]+\s*){2,4})$")
+_TAIL = 3
+"""Words, all in small letters, that are the end of a headline whose beginning the wire lost ("probe")."""
+_ENDS = ".!?:;…\"'”’»)"
 
 
 def articles(page: Page) -> list[Article | Skipped]:
@@ -28,7 +31,7 @@ def articles(page: Page) -> list[Article | Skipped]:
         dateline=words.get("dateline"),
         published=words.get("date") or words.get("sent"),
         language=words.get("language"),
-        paragraphs=plain_paragraphs(sent["text"]),
+        paragraphs=_mended(plain_paragraphs(sent["text"])),
         item=words.get("id"),
         version=str(sent.get("version", "")),
         status=words.get("status"),
@@ -39,10 +42,21 @@ def articles(page: Page) -> list[Article | Skipped]:
 
 
 def _headline(title: str | None) -> tuple[str | None, str]:
-    """The headline and the byline of a title; a title may be a byline alone."""
-    if title is None:
+    """The headline and the byline of a title; a title may be a byline alone, or the end of a headline."""
+    if title is None or (title == title.lower() and len(title.split()) <= _TAIL):
         return None, ""
     if re.fullmatch(r"by\s+((?:[A-Z][\w.'’-]+\s*){2,4})", title.strip()):
         return None, title
     found = _BYLINE.search(title)
     return (title[: found.start()], found[1]) if found else (title, "")
+
+
+def _mended(paragraphs: Words) -> Words:
+    """The paragraphs, with those joined again that the wire parted within a sentence."""
+    found: Words = []
+    for kind, words in paragraphs:
+        if found and words[0].islower() and found[-1][1][-1] not in _ENDS:
+            found[-1] = (kind, f"{found[-1][1]} {words}")
+        else:
+            found.append((kind, words))
+    return found

@@ -43,12 +43,12 @@ FORMS = tuple(_WRITERS)
 """The endings of the files that an edition can be made into."""
 
 
-def document(contents: Contents, form: str) -> bytes:
-    """The edition as a file of one of `FORMS`.
+def document(contents: Contents, form: str, shelf: Shelf | None = None) -> bytes:
+    """The edition as a file of one of `FORMS`; with the shelf of `contents` where there is one already.
 
     Raises `DocumentError` where the system lacks what a PDF is made with.
     """
-    shelf = Shelf(contents)
+    shelf = shelf or Shelf(contents)
     return _WRITERS[form](outline(contents, shelf), contents, shelf)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from dateline.publish.documents.outline import Outline
-from dateline.records import CalendarEntry, Certainty
+from dateline.records import CalendarEntry, Certainty, PressTime
 from dateline.text.timex import day_range
 
 _STATUS = {Certainty.SCHEDULED: "CONFIRMED", Certainty.EXPECTED: "TENTATIVE", Certainty.CANCELLED: "CANCELLED"}
@@ -16,13 +16,14 @@ def calendar(found: Outline, entries: Iterable[CalendarEntry], links: dict[str, 
     """The events as whole days, since the zone of an hour is seldom stated; the hour stands in the description.
 
     `links` are by item id. A moved event has its old UID and a higher SEQUENCE; what was called off or withdrawn is
-    CANCELLED. DTSTAMP is the edition's day, so that the same edition gives the same bytes.
+    CANCELLED. DTSTAMP is the edition's press time, so that the same edition gives the same bytes.
     """
     made = Calendar()
     made.add("prodid", "-//Dateline//Agenda//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", found.name)
-    stamp = datetime.combine(datetime.fromisoformat(found.iso), time.min, UTC)
+    press = PressTime.parse(found.key)
+    stamp = datetime.combine(press.day, press.hour or time.min, UTC)
     for entry in entries:
         made.add_component(_event(entry, stamp, links.get(entry.item_id)))
     ready: bytes = made.to_ical()

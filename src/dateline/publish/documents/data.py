@@ -20,8 +20,8 @@ def data(found: Outline, contents: Contents, shelf: Shelf) -> bytes:
     wanted |= {*edition.agenda, *edition.commitments, *edition.positions, *edition.due, *edition.overdue}
     records = {key: shelf.shown[key] for key in sorted(wanted) if key in shelf.shown}
     made = {
-        "day": found.iso,
-        "since": edition.since.isoformat() if edition.since else None,
+        "edition": found.key,
+        "since": edition.since.key if edition.since else None,
         "outline": asdict(found),
         "stories": [_story(brief, shelf) for brief in items(edition)],
         "records": {

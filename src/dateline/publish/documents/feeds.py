@@ -54,15 +54,15 @@ def json_feed(editions: Sequence[Edition], name: str, address: str) -> bytes:
 
 
 def _title(edition: Edition, name: str) -> str:
-    return f"{name}, {environment.day(edition.day)}"
+    return f"{name}, {environment.press(edition.press)}"
 
 
 def _link(edition: Edition, address: str) -> str:
-    return f"{address}/{edition.day.isoformat()}/index.html"
+    return f"{address}/{edition.press.key}/index.html"
 
 
 def _moment(edition: Edition) -> datetime:
-    return datetime.combine(edition.day, time.min, UTC)
+    return datetime.combine(edition.day, edition.press.hour or time.min, UTC)
 
 
 def _headlines(edition: Edition) -> list[str]:

@@ -29,7 +29,7 @@ def edition_mail(found: Outline, envelope: Envelope) -> EmailMessage:
     """The mail of an edition: plain text and HTML that say the same. The same edition to the same recipient has the
     same Message-ID, so that one that is sent again after a fault is known to be the same.
     """
-    made = _mail(found.title, found.iso, envelope)
+    made = _mail(found.title, found.key, envelope)
     made.set_content(text(found))
     made.add_alternative(mail_page(found), subtype="html")
     return made
@@ -37,7 +37,7 @@ def edition_mail(found: Outline, envelope: Envelope) -> EmailMessage:
 
 def correction_mail(found: Outline, envelope: Envelope) -> EmailMessage:
     """What earlier editions told and what was withdrawn since; only where there is something of it."""
-    made = _mail(f"Correction: {found.title}", f"{found.iso}.correction", envelope)
+    made = _mail(f"Correction: {found.title}", f"{found.key}.correction", envelope)
     lines = [f"{told} (edition of {day})" for day, told in found.withdrawn]
     opening = f"{found.name}: a correction. These stories were withdrawn by their agency. Please do not use them."
     made.set_content("\n\n".join([opening, *lines]) + "\n")

@@ -80,6 +80,8 @@ class Item:
     said: tuple[Quote, ...]
     promised: tuple[Line, ...]
     coming: tuple[Line, ...]
+    also: tuple[Quote, ...]
+    """Headlines of the story's other articles."""
     why: str
     carried_by: tuple[str, ...]
     language: str | None
@@ -92,8 +94,9 @@ class Outline:
 
     name: str
     day: str
-    """The day in words."""
-    iso: str
+    """Its press time in words."""
+    key: str
+    """Its press time as `PressTime.key`."""
     link: str | None
     """The edition on the site, where the settings say where that is."""
     sections: tuple[tuple[str, tuple[Item, ...]], ...]
@@ -101,6 +104,8 @@ class Outline:
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """The week's agenda, what is due, what is overdue; those with something in them."""
     remark: str | None = None
+    missing: tuple[str, ...] = ()
+    """What did not get in."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """What earlier editions told and what was withdrawn since: the day of the edition, and the headline."""
 
@@ -123,14 +128,15 @@ def outline(contents: Contents, shelf: Shelf) -> Outline:
     lists = (("This week", edition.week), ("Due this week", edition.due), ("Overdue, nothing heard", edition.overdue))
     return Outline(
         name=contents.name,
-        day=environment.day(edition.day),
-        iso=edition.day.isoformat(),
+        day=environment.press(edition.press),
+        key=edition.press.key,
         link=maker.page("index.html"),
         sections=tuple((section.name, tuple(map(maker.item, section.briefs))) for section in edition.sections),
         further=tuple(map(maker.item, edition.further)),
         remark=edition.remark,
+        missing=edition.missing,
         withdrawn=tuple(
-            (environment.day(one.day), one.headline or "a story without a headline") for one in edition.withdrawn
+            (environment.press(one.press), one.headline or "a story without a headline") for one in edition.withdrawn
         ),
         lists=tuple((heading, lines) for heading, keys in lists if (lines := tuple(maker.lines(keys)))),
     )
@@ -156,6 +162,8 @@ def blocks(found: Outline) -> Iterator[Block]:
         yield Note(f"The editor: {found.remark}")
     for day, told in found.withdrawn:
         yield Note(f"Withdrawn by its agency since the edition of {day}, and not to be used any more: {told}")
+    for lacking in found.missing:
+        yield Note(f"Not in this edition: {lacking}")
     if not found.sections:
         yield Note("Nothing new came in.")
     for name, items_ in found.sections:
@@ -184,6 +192,7 @@ def _story(item: Item) -> Iterator[Block]:
         ("Who said what", item.said),
         ("What was promised", item.promised),
         ("What is coming up", item.coming),
+        ("Also in this story", item.also),
     )
     for heading, inside in parts:
         if inside:
@@ -204,7 +213,7 @@ class _Maker:
 
     def __init__(self, contents: Contents, shelf: Shelf) -> None:
         self._contents, self._shelf = contents, shelf
-        self._site = f"{contents.address}/{contents.edition.day.isoformat()}" if contents.address else None
+        self._site = f"{contents.address}/{contents.edition.press.key}" if contents.address else None
 
     def page(self, name: str) -> str | None:
         return None if self._site is None else f"{self._site}/{name}"
@@ -224,6 +233,7 @@ class _Maker:
             said=tuple(self._statements(said)),
             promised=tuple(self.lines(brief.commitments)),
             coming=tuple(self.lines(brief.agenda)),
+            also=tuple(map(self.quote, brief.also)),
             why=brief.why,
             carried_by=brief.carried_by,
             language=lead.language if lead else None,
@@ -260,11 +270,16 @@ class _Maker:
     def _place(self, article: Article, passage: Passage | None, anchor: str) -> str | None:
         """Where a reader finds the words: on our site, else at the outlet, there at the passage itself."""
         if self._site is not None:
-            return f"{self._site}/articles/{article.id}.html{f'#{anchor}' if anchor else ''}"
+            return f"{self._site}/articles/{article.id}.html{_anchored(passage, anchor)}"
         url = web_address(article.url)
         if url is None or passage is None or "#" in url:
             return url
         return f"{url}#:~:text={_fragment(passage.text)}"
+
+
+def _anchored(passage: Passage | None, anchor: str) -> str:
+    found = anchor or (passage.anchor if passage else None)
+    return f"#{found}" if found else ""
 
 
 def _fragment(text: str) -> str:

@@ -28,7 +28,7 @@ def pdf(found: Outline) -> bytes:
         ) from error
     # Nothing is fetched: the page refers to nothing, and what a source says must not make us ask the web.
     document = weasyprint.HTML(string=_page(found, "print.css"), url_fetcher=_refuse)
-    made: bytes = document.write_pdf(pdf_identifier=found.iso.encode())
+    made: bytes = document.write_pdf(pdf_identifier=found.key.encode())
     return made
 
 

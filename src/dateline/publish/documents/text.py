@@ -1,11 +1,13 @@
 """The edition as plain text, as a person would write it into a mail."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 
 from dateline.publish.documents.outline import Block, Heading, Line, Outline, Quote, blocks
 
 _WIDTH = 72
+_EMPTY = re.compile(r"\n{3,}")
 
 
 def text(found: Outline) -> str:
@@ -14,7 +16,7 @@ def text(found: Outline) -> str:
     for block in blocks(found):
         lines += _lines(block)
     lines += [found.link] if found.link else []
-    return "\n".join(lines).strip() + "\n"
+    return _EMPTY.sub("\n\n", "\n".join(lines)).strip() + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -32,7 +34,7 @@ def _heading(heading: Heading) -> Iterator[str]:
     if heading.level == 1:
         yield from ("", heading.text.upper(), "=" * min(len(heading.text), _WIDTH), "")
         return
-    yield from _wrapped(heading.text, "## " if heading.level == 2 else "")
+    yield from ("", *_wrapped(heading.text, "## " if heading.level == 2 else ""))
     if heading.link:
         yield f"   {heading.link}"
     yield ""

@@ -12,6 +12,7 @@ from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from dateline.publish.documents.outline import Block, Heading, Line, Outline, Quote, blocks
+from dateline.records import PressTime
 
 _SOFT = RGBColor(0x55, 0x50, 0x48)
 _BODY, _SMALL = Pt(11), Pt(9)
@@ -24,7 +25,8 @@ def word(found: Outline) -> bytes:
     document = Document()
     document.core_properties.title = _clean(found.title)
     document.core_properties.author = _clean(found.name)
-    document.core_properties.created = datetime.fromisoformat(found.iso).replace(tzinfo=UTC)
+    day = PressTime.parse(found.key).day
+    document.core_properties.created = datetime(day.year, day.month, day.day, tzinfo=UTC)
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Normal"].font.size = _BODY
     document.add_heading(_clean(found.title), 0)

@@ -147,7 +147,7 @@ def _role_before(doc: Doc, first: int, known: Words) -> str | None:
         end -= 1
     while start > 0 and not doc[start].is_sent_start and _belongs(doc[start - 1]):
         start -= 1
-    return doc[start:end].text
+    return doc[_hyphened(start, doc) : end].text
 
 
 def _belongs(token: Token) -> bool:
@@ -166,12 +166,25 @@ def _role_beside(last: Token, root: Token, known: Words) -> str | None:
 
 def _phrase(head: Token) -> str:
     """The noun phrase of `head` without article, clauses and appositions."""
-    left = [child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
-    start = min([head.i, *(child.left_edge.i for child in left)])
+    left = [
+        child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "poss") and child.tag_ != "PRP$"
+    ]
+    start = _hyphened(min([head.i, *(child.left_edge.i for child in left)]), head.doc)
     end = head.i + 1
     for child in head.rights:
         if child.i != end or child.dep_ != "prep":
             break
         end = child.right_edge.i + 1
-    comma = next((token.i for token in head.doc[head.i : end] if token.text == ","), end)
-    return head.doc[start:comma].text
+    end = next((token.i for token in head.doc[head.i : end] if token.text == ","), end)
+    while head.doc[end - 1].pos_ == "ADP":
+        end -= 1
+    return head.doc[start:end].text
+
+
+def _hyphened(start: int, doc: Doc) -> int:
+    """Where the word begins whose last part stands at `start`: a "vice-president" is no president."""
+    if doc[start].text in _JOINS and start > 0:
+        start -= 1
+    while start > 1 and doc[start - 1].text in _JOINS and not doc[start - 1].whitespace_:
+        start -= 2
+    return start

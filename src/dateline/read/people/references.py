@@ -14,6 +14,7 @@ _REACH = 4
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OUTER = ("relcl", "appos", "acl", "advcl", "punct", "parataxis", "cc", "conj")
 _PLURAL = ("NNS", "NNPS")
+_JOINS = ("-", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def phrase(head: Token) -> Span:
     for child in head.children:
         if child.dep_ in _OUTER and child.i > head.i:
             end = min(end, child.left_edge.i)
-        elif child.dep_ in ("punct", "relcl") and child.i < head.i:
+        elif child.dep_ in ("punct", "relcl") and child.i < head.i and child.text not in _JOINS:
             start = max(start, child.right_edge.i + 1)
     for child in head.rights:
         if child.dep_ == "npadvmod" or any(below.ent_type_ in ("DATE", "TIME") for below in (child, *child.children)):

@@ -1,0 +1,111 @@
+"""What an edition shows, from the store, and the site made of it."""
+
+import shutil
+from pathlib import Path
+
+from dateline import brief, publish
+from dateline.errors import DocumentError
+from dateline.path.steps import Folded, Watch
+from dateline.records import DecisionKind, Edition, PressTime
+from dateline.settings import Settings
+from dateline.store import Store, articles, decisions, editions, pages, readings
+
+
+def contents_of(
+    edition: Edition, material: brief.Material, folded: Folded, settings: Settings, store: Store
+) -> publish.Contents:
+    """Everything that the site of the edition shows."""
+    with store.begin() as db:
+        unread = readings.load_unread(db, material.articles)
+        passed_over = pages.all_skipped(db)
+        corrected = brief.apply(decisions.all_decisions(db), {}, {}).corrected
+    return publish.Contents(
+        name=settings.text("name"),
+        address=settings.text("address").rstrip("/"),
+        edition=edition,
+        articles=material.articles,
+        readings=material.readings,
+        stories={story.id: story for story in material.stories},
+        copy_sets=material.copy_sets,
+        sources=settings.sources,
+        page_names={key: name for key, (_, name) in folded.names.items()},
+        taken_from={article.id: folded.names[article.page_id][0] for article in material.articles.values()},
+        skipped=tuple(
+            sorted({*passed_over, *folded.skipped, *unread}, key=lambda skip: (skip.source, skip.name, skip.id))
+        ),
+        corrected=corrected,
+    )
+
+
+def is_approved(edition: Edition, store: Store) -> bool:
+    """Whether a person approved the edition as it stands; a change since then wants another approval."""
+    wanted = (edition.id, editions.fingerprint(edition))
+    with store.begin() as db:
+        made = brief.standing(decisions.all_decisions(db))
+    return any(act.kind is DecisionKind.APPROVE and (act.subject, act.value) == wanted for act in made)
+
+
+def stored_contents(press: PressTime, settings: Settings, store: Store) -> publish.Contents:
+    """What `contents_of` gave when an edition was made. Raises `DocumentError` where it was not made."""
+    with store.begin() as db:
+        edition = editions.load_edition(db, press)
+        if edition is None:
+            made = ", ".join(map(str, editions.press_times(db)[:5]))
+            raise DocumentError(
+                f"there is no edition of {press}; run `dateline day --date {press.day}`. There is: {made or 'none'}"
+            )
+        copy_sets = tuple(found for found in editions.load_copy_sets(db, press) if found.withdrawn_by is None)
+        kept = {key for copy_set in copy_sets for key in copy_set.members()}
+        known = {one.id: one for one in articles.articles_up_to(db, press.day) if one.id in kept}
+        names = pages.all_page_names(db)
+        stories = editions.load_stories(db, press)
+        decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
+    return publish.Contents(
+        name=settings.text("name"),
+        address=settings.text("address").rstrip("/"),
+        edition=edition,
+        articles=known,
+        readings=decided.readings,
+        stories={story.id: story for story in stories},
+        copy_sets=copy_sets,
+        sources=settings.sources,
+        page_names={key: name for key, (_, name) in names.items()},
+        taken_from={article.id: names[article.page_id][0] for article in known.values()},
+        skipped=(),
+        corrected=decided.corrected,
+    )
+
+
+def publish_edition(contents: publish.Contents, settings: Settings, store: Store, watch: Watch) -> Path:
+    """Write the site of the edition and the list of all editions; gives the edition's front page.
+
+    A reader of the site sees the old pages until all new ones are there.
+    """
+    watch("publish", 0, 1)
+    site = Path(settings.text("site"))
+    key = contents.edition.press.key
+    made, old, place = site / f".new-{key}", site / f".old-{key}", site / key
+    for left_behind in (made, old):
+        shutil.rmtree(left_behind, ignore_errors=True)
+    made.mkdir(parents=True)
+    publish.site(contents, made)
+    if place.exists():
+        place.rename(old)
+    made.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+    _publish_front(site, settings, store)
+    watch("publish", 1, 1)
+    return place / "index.html"
+
+
+def _publish_front(site: Path, settings: Settings, store: Store) -> None:
+    made = site / ".new-front"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir()
+    with store.begin() as db:
+        times = [press for press in editions.press_times(db) if (site / press.key).is_dir()]
+        listed = [edition for press in times if (edition := editions.load_edition(db, press)) is not None]
+    publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), made)
+    for file in sorted(made.iterdir()):
+        file.replace(site / file.name)
+    made.rmdir()

@@ -1,0 +1,32 @@
+"""A run that must be out by a time, whatever happened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+# After reading come grouping, the briefing and the pages: so long as `bench/scale.py` measured on one core, and half
+# of it again.
+_ALWAYS = 15.0
+_AN_ARTICLE = 0.012
+
+
+@dataclass(slots=True)
+class Until:
+    """When the steps that take long must stop, and what they left undone."""
+
+    left: Callable[[], float] | None = None
+    """Seconds until the edition is to be out; None where it may take as long as it takes."""
+    missing: list[str] = field(default_factory=list)
+    """What did not get in, each in a line for the reader of the edition."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is such a time."""
+        return self.left is not None
+
+    def is_over(self, articles: int) -> bool:
+        """Whether what is left of the time is wanted for making the edition of so many articles."""
+        return self.left is not None and self.left() < _ALWAYS + _AN_ARTICLE * articles
+
+    def lacks(self, what: str) -> None:
+        """Note what did not get in."""
+        self.missing.append(what)
