@@ -1,6 +1,11 @@
 """The site in a real browser, from a folder."""
 
+import re
+import unicodedata
+
 import pytest
+
+from dateline.publish.shelf import Shelf
 
 
 @pytest.fixture
@@ -44,6 +49,52 @@ def test_a_hostile_page_runs_nothing(page, shipped_day):
         assert page.complaints == []
         assert all(url.startswith("file://") for url in page.asked)
         assert page.locator("a[href^='javascript'], [onclick], [onload], [onerror], [onfocus]").count() == 0
+
+
+OUT_OF_PLACE = """() => {
+  const serif = getComputedStyle(document.documentElement).getPropertyValue('--serif').split(',')[0].trim();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (texts.nextNode()) {
+    const holder = texts.currentNode.parentElement;
+    const quoted = holder.closest('.quoted, .ours')?.classList.contains('quoted') ?? false;
+    const drawn = getComputedStyle(holder).fontFamily.startsWith(serif);
+    if (texts.currentNode.data.trim() && quoted !== drawn) found.push(texts.currentNode.data.trim().slice(0, 80));
+  }
+  return found;
+}"""
+
+
+def test_serif_is_quoted_and_sans_serif_is_ours(page, site_folder):
+    """On every kind of page, by the type that is drawn; and every headline of a source is quoted."""
+    kinds = [*sorted(site_folder.glob("*.html")), site_folder.parent / "index.html"]
+    kinds += [
+        max((site_folder / name).iterdir(), key=lambda file: file.stat().st_size) for name in ("stories", "people")
+    ]
+    kinds += sorted((site_folder / "articles").iterdir())[:12]
+    for file in kinds:
+        page.goto(file.resolve().as_uri())
+        assert page.evaluate(OUT_OF_PLACE) == [], file.name
+
+
+def test_no_story_leaves_a_hole_beside_it(page, site_folder):
+    """Stories of one column come in pairs; in the browser each pair begins at the same height."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto((site_folder / "index.html").as_uri())
+    narrow = page.locator(".brief:not(.across)")
+    tops = [narrow.nth(at).bounding_box()["y"] for at in range(narrow.count())]
+    assert tops
+    assert tops[::2] == tops[1::2]
+
+
+def test_people_are_filed_under_their_letter(page, site_folder, contents):
+    """Without their articles: "the Kestrian coastguard" stands under K. None is missing."""
+    page.goto((site_folder / "people.html").as_uri())
+    assert page.locator(".index li").count() == len(Shelf(contents).actors)
+    for section in page.locator(".index section").all():
+        letter = section.locator("h2").inner_text()
+        for name in section.locator("li a").all_inner_texts():
+            bare = re.sub("^(the|an|a) ", "", name, flags=re.IGNORECASE)
+            assert unicodedata.normalize("NFD", bare)[0].upper() == letter
 
 
 def test_a_quotation_leads_to_its_place(page, site_folder):
