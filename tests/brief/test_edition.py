@@ -281,3 +281,18 @@ def test_what_is_over_is_not_coming_up():
     items = (item(found, "the talks in Tolle", "2031-05-05"), replace(item(found, "others", None), id="g-open"))
     (section,) = edition(material([found], readings=[reading(found, agenda=items)])).sections
     assert section.briefs[0].agenda == ("g-open",)
+
+
+def test_an_event_stands_once_in_the_week_as_it_was_told_last():
+    """Two articles of a story tell of one meeting of one day; the later one stands, and another day's meeting too."""
+    early = article("Post Talks", "The herring talks in Tolle open on Friday.", published=Moment(DAY, time(6, 0), 0))
+    late = article(
+        "Echo Talks", "The herring talks in Tolle open at noon on Friday.", published=Moment(DAY, time(9, 0), 0)
+    )
+    first, second = (
+        item(early, "the herring talks in Tolle", "2031-05-09"),
+        item(late, "herring talks at noon", "2031-05-09"),
+    )
+    other = replace(first, id="g-other", when="2031-05-10")
+    readings = [reading(early, agenda=(first, other)), reading(late, agenda=(second,))]
+    assert edition(material([early, late], readings=readings)).week == (second.id, "g-other")

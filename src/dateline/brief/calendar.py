@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from dateline.brief.material import Material
 from dateline.records import AgendaItem, CalendarEntry, record_id
@@ -60,13 +61,19 @@ def _entry(item: AgendaItem, story_id: str, others: Iterable[CalendarEntry]) -> 
 def _is_same(one: CalendarEntry, other: CalendarEntry) -> bool:
     if one.item_id == other.item_id:
         return True
-    mine, theirs = _content(one.what), _content(other.what)
+    return one.story_id == other.story_id and tells_the_same(one.what, other.what)
+
+
+def tells_the_same(one: str, other: str) -> bool:
+    """Whether two tellings of a story's events share most of the words that carry something."""
+    mine, theirs = _content(one), _content(other)
     shared = len(mine & theirs)
-    return one.story_id == other.story_id and shared >= 2 and shared > _SAME * min(len(mine), len(theirs))
+    return shared >= 2 and shared > _SAME * min(len(mine), len(theirs))
 
 
-def _content(what: str) -> set[str]:
-    return {word for word in words(what) if len(word) > 3}
+@lru_cache(maxsize=1 << 12)
+def _content(what: str) -> frozenset[str]:
+    return frozenset(word for word in words(what) if len(word) > 3)
 
 
 def _has_days(item: AgendaItem) -> bool:

@@ -1,8 +1,9 @@
 """What is coming up, what was promised, who stands where: the records behind the lists of an edition."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from dateline.brief.calendar import tells_the_same
 from dateline.brief.material import BriefRules, Material, by_time, is_new
 from dateline.records import AgendaItem, Article, Commitment, CommitmentStatus, Position, Reading
 from dateline.text import timex
@@ -52,15 +53,33 @@ def commitments(material: Material, rules: BriefRules) -> tuple[str, ...]:
 
 
 def week(agenda_ids: Iterable[str], material: Material) -> tuple[str, ...]:
-    """Of some agenda items, in their order, the ids of those that begin within the seven days from the edition's."""
+    """Of some agenda items, in their order, the ids of those that begin within the seven days from the edition's.
+
+    Where several articles of a story tell of an event of one day, the last of them stands for all.
+    """
+    story_of = {key: story.id for story in material.stories for key in story.article_ids}
     wanted = set(agenda_ids)
     items = {item.id: item for _, reading in _read(material) for item in reading.agenda if item.id in wanted}
-    found = []
-    for key in agenda_ids:
-        days = day_range(items[key].when)
-        if days is not None and days[0] <= material.day + _WEEK and days[1] >= material.day:
-            found.append(key)
-    return tuple(found)
+    found: dict[str, AgendaItem] = {}
+    for item in (items[key] for key in agenda_ids):
+        days = day_range(item.when)
+        if days is None or days[0] > material.day + _WEEK or days[1] < material.day:
+            continue
+        same = (key for key, other in found.items() if _is_same(item, other, story_of))
+        key = next(same, item.id)
+        if key == item.id or _time_of(item, material) > _time_of(found[key], material):
+            found[key] = item
+    return tuple(item.id for item in found.values())
+
+
+def _is_same(one: AgendaItem, other: AgendaItem, story_of: Mapping[str, str]) -> bool:
+    told = [" ".join((*item.participants, item.what)) for item in (one, other)]
+    same_day = day_range(one.when) == day_range(other.when)
+    return same_day and story_of.get(one.article_id) == story_of.get(other.article_id) and tells_the_same(*told)
+
+
+def _time_of(item: AgendaItem, material: Material) -> tuple[object, ...]:
+    return by_time(material.articles[item.article_id])
 
 
 def due(material: Material, rules: BriefRules) -> tuple[str, ...]:
