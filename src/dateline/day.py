@@ -30,7 +30,7 @@ class Report:
     on_front_page: int
     skipped: tuple[Skipped, ...]
     missing: tuple[str, ...]
-    """What did not get in, each in a line."""
+    """What did not get in, each in a line for whoever runs it."""
     site: Path
     """The page to open first."""
 
@@ -71,6 +71,6 @@ def run(press: PressTime, settings: Settings, store: Store, watch: Watch, until:
         stories=len(material.stories),
         on_front_page=sum(len(section.briefs) for section in edition.sections),
         skipped=contents.skipped,
-        missing=edition.missing,
+        missing=tuple(until.details),
         site=site,
     )

@@ -57,6 +57,8 @@ class Settings:
     profile: Profile = field(default_factory=Profile)
     mail: MailSettings | None = None
     """None where no mail is sent."""
+    elsewhere: tuple[Source, ...] = ()
+    """Sources that are not collected in this run; what they say of rights holds for what came from them before."""
 
     def text(self, name: str) -> str:
         """A setting that is words."""

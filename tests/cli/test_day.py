@@ -1,15 +1,17 @@
 """`dateline day`: editions of an hour, and an edition that is out in time whatever happened."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
 
 from dateline import day, settings
+from dateline.cli import day as cli_day
 from dateline.cli.main import dateline
 from dateline.path import Until
-from dateline.records import PressTime
+from dateline.records import PressTime, Profile
 from dateline.store import open_store
 
 PAGE = """<html lang="en"><head><title>{headline}</title><meta property="og:site_name" content="Harbour Post">
@@ -132,3 +134,35 @@ def test_the_edition_goes_out_with_the_run(run, tmp_path):
     refused = run("", "--date", "2031-05-08", "--send")
     assert "no [mail] table" in refused.output
     assert (tmp_path / "site" / "2031-05-08").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("now", "hour"),
+    [("06:30", "07:15"), ("07:15", "07:15"), ("07:40", "07:15"), ("08:20", "13:00"), ("23:00", "13:00")],
+)
+def test_the_hour_of_a_run_is_the_next_one_or_the_one_just_over(now, hour):
+    """A run that starts a second late, or once more after a fault, is that hour's and not the next one's."""
+    given = replace(settings.load(None, {}), profile=Profile(hours=(time(7, 15), time(13, 0))))
+    when = datetime.combine(date(2031, 5, 8), time.fromisoformat(now), given.zone)
+    assert cli_day._press(None, None, when, given) == PressTime(date(2031, 5, 8), time.fromisoformat(hour))
+
+
+@pytest.mark.parametrize(
+    ("now", "by", "meant"),
+    [
+        ("2031-05-08T06:30", "07:15", "2031-05-08T07:15"),
+        ("2031-05-08T07:16", "07:15", "2031-05-08T07:15"),
+        ("2031-05-08T23:50", "00:30", "2031-05-09T00:30"),
+    ],
+)
+def test_the_time_to_be_out_by_is_tomorrow_s_late_in_the_evening(now, by, meant):
+    """A time that is over by half a day is the next day's; the time does not move while the run goes on."""
+    found = cli_day._next(time.fromisoformat(by), datetime.fromisoformat(now).replace(tzinfo=UTC))
+    assert found == datetime.fromisoformat(meant).replace(tzinfo=UTC)
+
+
+def test_an_hour_that_the_night_takes_is_no_time_left():
+    """From 1:30 to 3:30 of the night in which Madrid's clocks go forward it is one hour."""
+    zone = ZoneInfo("Europe/Madrid")
+    by = cli_day._next(time(3, 30), datetime(2026, 3, 29, 1, 30, tzinfo=zone))
+    assert (by.astimezone(UTC) - datetime(2026, 3, 29, 1, 30, tzinfo=zone).astimezone(UTC)) == timedelta(hours=1)

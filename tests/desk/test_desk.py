@@ -135,6 +135,7 @@ def test_a_record_can_be_rejected_and_corrected(draft):
     [
         (DecisionKind.PLACE, "0", "no place"),
         (DecisionKind.PLACE, "²", "no place"),
+        (DecisionKind.PLACE, "99999999999999999999", "no place"),
         (DecisionKind.MOVE, " ", "wants a name"),
         (DecisionKind.RETITLE, "a\nb", "one line"),
         (DecisionKind.REMARK, "x" * 501, "up to 500"),

@@ -17,10 +17,11 @@ def test_a_key_gives_its_press_time_back(press):
     assert PressTime.parse(press.key) == press
 
 
-def test_keys_sort_by_time():
-    """The store asks by them which edition came before which."""
-    ordered = [PressTime(DAY), PressTime(DAY, time(7, 15)), PressTime(DAY, time(13, 0)), PressTime(date(2031, 5, 9))]
-    assert sorted(one.key for one in ordered) == [one.key for one in ordered]
+def test_a_whole_day_ends_after_its_hours():
+    """So a day that was told by the hour is not told again by the edition of the whole day."""
+    ordered = [PressTime(DAY, time(7, 15)), PressTime(DAY, time(13, 0)), PressTime(DAY), PressTime(date(2031, 5, 9))]
+    mixed = [ordered[2], ordered[0], ordered[3], ordered[1]]
+    assert sorted(mixed, key=PressTime.order) == ordered
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dateline.brief import choose
 from dateline.brief.decided import standing
 from dateline.brief.material import BriefRules, Material, is_new
-from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span, record_id
 from dateline.text import sentences
 
 _PLACE = re.compile(r"(a-\w+):(\d{1,9})-(\d{1,9})")
@@ -68,18 +68,23 @@ class _Draft:
         self._further = list(edition.further)
         self._dropped: dict[str, str] = {}
         self._remark = edition.remark
+        # A story has the id of its first article; an older one that came in since has given it another.
+        self._now = {record_id("s", key): story.id for story in material.stories for key in story.article_ids}
 
     def edition(self) -> Edition:
         """The edition as it stands now."""
-        sections = tuple(Section(name=name, briefs=tuple(briefs)) for name, briefs in self._sections.items() if briefs)
+        order = self._rules.watched.order
+        ordered = sorted(self._sections.items(), key=lambda one: order.get(one[0], len(order)))
+        sections = tuple(Section(name=name, briefs=tuple(briefs)) for name, briefs in ordered if briefs)
         left_out = (*self._edition.left_out, *self._dropped.items())
         return replace(
             self._edition, sections=sections, further=tuple(self._further), left_out=left_out, remark=self._remark
         )
 
     def drop(self, act: Decision) -> None:
-        if self._take(act.subject) is not None:
-            self._dropped[act.subject] = f"the editor ({act.who})"
+        brief = self._take(act.subject)
+        if brief is not None:
+            self._dropped[brief.story_id] = f"the editor ({act.who})"
 
     def pin(self, act: Decision) -> None:
         brief = self._take(act.subject)
@@ -112,12 +117,16 @@ class _Draft:
             taken = passage_at(into, brief.story_id, self._material, self._rules)
             if taken is None or taken in brief.passages:
                 return brief
+            if all(one.place != out for one in brief.passages):
+                # What was to go is not shown any more; the editor's sentence stands last.
+                return replace(brief, passages=(*brief.passages[: self._rules.passages - 1], taken))
             return replace(brief, passages=tuple(taken if one.place == out else one for one in brief.passages))
 
         self._change(act.subject, swapped)
 
     def _take(self, story_id: str) -> Brief | None:
         """A brief taken out of where it stands, or None where the draft does not have it."""
+        story_id = self._now.get(story_id, story_id)
         for briefs in (*self._sections.values(), self._further):
             for place, brief in enumerate(briefs):
                 if brief.story_id == story_id:
@@ -125,6 +134,7 @@ class _Draft:
         return None
 
     def _change(self, story_id: str, change: Callable[[Brief], Brief]) -> None:
+        story_id = self._now.get(story_id, story_id)
         for briefs in (*self._sections.values(), self._further):
             for place, brief in enumerate(briefs):
                 if brief.story_id == story_id:

@@ -1,6 +1,7 @@
 """The one entry of the step: an edition of everything up to a day."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.brief import choose, ledger, rank
 from dateline.brief.calendar import calendar
@@ -57,7 +58,7 @@ def _sections(briefs: Iterable[Brief], rules: BriefRules) -> tuple[Section, ...]
     for brief in briefs:
         # "World" and "WORLD" are one section; the name first seen is shown.
         name = next((name for name in sections if name.casefold() == brief.section.casefold()), brief.section)
-        sections.setdefault(name, []).append(brief)
+        sections.setdefault(name, []).append(replace(brief, section=name))
     order = rules.watched.order
     ordered = sorted(sections.items(), key=lambda one: order.get(one[0], len(order)))
     return tuple(Section(name=name, briefs=tuple(briefs)) for name, briefs in ordered)
@@ -91,6 +92,7 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
         commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
         agenda=tuple(one.id for reading in readings for one in reading.agenda if ledger.is_ahead(one, material, sure)),
         differences=choose.differences(new, material, rules),
+        articles=tuple(article.id for article in (*new, *far)),
         also=tuple(found for article in far if (found := choose.headline(article))),
         independent_sources=ranked.independent_sources,
         carried_by=ranked.carried_by,

@@ -49,6 +49,10 @@ class Material:
     """The editions of the last days before this one, the last one first."""
     withdrawn: frozenset[str] = frozenset()
     """The articles up to the press time that may no longer be used."""
+    unread: frozenset[str] = frozenset()
+    """The originals that there was no time to read; the next edition tells what they say."""
+    sent: frozenset[str] = frozenset()
+    """The keys of the press times of the editions that went out."""
     missing: tuple[str, ...] = ()
     """What did not get in, each in a line."""
 
@@ -71,7 +75,8 @@ def is_new(article: Article, material: Material, rules: BriefRules) -> bool:
     """
     if article.published is None or (material.earlier and article.id in material.earlier[0].known):
         return False
-    return first_day(material, rules) <= article.published.day_in(rules.zone) <= material.day
+    out = [moment.day_in(rules.zone) for moment in (article.published, article.embargo) if moment is not None]
+    return first_day(material, rules) <= max(out) <= material.day
 
 
 def first_day(material: Material, rules: BriefRules) -> date:
@@ -82,14 +87,22 @@ def first_day(material: Material, rules: BriefRules) -> date:
 
 
 def withdrawals(material: Material) -> tuple[Withdrawal, ...]:
-    """What the editions of the last days told and what was withdrawn since, without what one of them says already."""
-    said = {one.article_id for edition in material.earlier for one in edition.withdrawn}
+    """What the editions of the last days told and what was withdrawn since, without what one of them says already.
+
+    Of what readers were sent, only an edition that was sent as well has said it.
+    """
+    said = {
+        one.article_id
+        for edition in material.earlier
+        for one in edition.withdrawn
+        if edition.press.key in material.sent or one.press.key not in material.sent
+    }
     found: dict[str, Withdrawal] = {}
     for edition in material.earlier:
         for brief in (*(one for section in edition.sections for one in section.briefs), *edition.further):
             headline = brief.headline
-            for passage in (*((headline,) if headline else ()), *brief.passages):
-                key = passage.article_id
+            shown = [passage.article_id for passage in (*((headline,) if headline else ()), *brief.passages)]
+            for key in dict.fromkeys([*shown, *brief.articles]):
                 if key in material.withdrawn and key not in said:
                     words = headline.text if headline else None
                     found.setdefault(key, Withdrawal(press=edition.press, article_id=key, headline=words))
@@ -103,7 +116,9 @@ def known(material: Material, rules: BriefRules) -> tuple[str, ...]:
         sorted(
             key
             for key, article in material.articles.items()
-            if article.published is not None and article.published.day_in(rules.zone) >= first
+            if article.published is not None
+            and article.published.day_in(rules.zone) >= first
+            and key not in material.unread
         )
     )
 

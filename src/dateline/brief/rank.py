@@ -14,7 +14,7 @@ from dateline.brief.choose import sure_statements
 from dateline.brief.material import BriefRules, Material, by_time, is_new
 from dateline.brief.watched import Seen
 from dateline.lang import tables
-from dateline.records import Article, CopySet, Story
+from dateline.records import Article, CopySet, Relation, Story
 from dateline.text.words import words
 
 _NO_SECTION = "News"
@@ -67,11 +67,22 @@ def new_stories(material: Material, rules: BriefRules) -> list[Ranked]:
     """The stories with an article that is new in this edition, the most valued first."""
     sets = {copy_set.original: copy_set for copy_set in material.copy_sets}
     found = []
+    known = frozenset(material.earlier[0].known if material.earlier else ())
     for story in material.stories:
-        new = [material.articles[key] for key in story.article_ids if is_new(material.articles[key], material, rules)]
+        new = [
+            material.articles[key]
+            for key in story.article_ids
+            if is_new(material.articles[key], material, rules) and not _was_carried(sets.get(key), known)
+        ]
         if new:
             found.append(_ranked(story, _facts(story, new, sets, material, rules), rules))
     return sorted(found, key=lambda ranked: (-ranked.value, -len(ranked.new), ranked.story.id))
+
+
+def _was_carried(copy_set: CopySet | None, known: frozenset[str]) -> bool:
+    """Whether an earlier edition had the same text from somebody who carried it."""
+    copies = copy_set.copies if copy_set else ()
+    return any(copy.article_id in known for copy in copies if copy.relation is not Relation.EARLIER)
 
 
 def is_notice(article: Article) -> bool:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from dateline.records import PressTime
 from dateline.settings import Settings
 from dateline.store import open_store
 
+_LATE = timedelta(hours=1)
+_HALF_A_DAY = timedelta(hours=12)
 _STEPS = ("collect", "extract", "fold", "read", "group", "brief", "publish")
 
 
@@ -32,7 +34,7 @@ _STEPS = ("collect", "extract", "fold", "read", "group", "brief", "publish")
 @click.option(
     "--hour",
     type=click.DateTime(["%H:%M"]),
-    help="Up to when the edition covers the day. Without it, the next of the profile's hours, or the whole day.",
+    help="Up to when the edition covers the day. Without it, the next of the profile's hours, or the one just over.",
 )
 @click.option(
     "--by",
@@ -54,11 +56,14 @@ def day(sources: tuple[str, ...], *, sends: bool, **given: Any) -> None:
     """
     loaded = common.load_settings(given["settings_file"], site=given["site"], store=given["store"])
     if sources:
-        loaded = replace(loaded, sources=tuple(settings.source_at(location) for location in sources))
+        named = tuple(settings.source_at(location) for location in sources)
+        loaded = replace(loaded, sources=named, elsewhere=loaded.sources)
     if not loaded.sources:
         raise click.UsageError("no source: name a folder, a file or an address, or list them in dateline.toml")
-    until = Until() if given["by"] is None else Until(partial(_seconds_until, given["by"].time(), loaded))
-    press = _press(given["on"], given["hour"], given["by"], loaded)
+    now = datetime.now(loaded.zone)
+    by = None if given["by"] is None else _next(given["by"].time(), now)
+    until = Until() if by is None else Until(partial(_seconds_until, by))
+    press = _press(given["on"], given["hour"], by or now, loaded)
     report = run_day(press, loaded, until)
     if sends:
         _send(press, loaded)
@@ -99,25 +104,33 @@ def run_day(press: PressTime, loaded: Settings, until: Until) -> Report:
     return report
 
 
-def _press(on: datetime | None, hour: datetime | None, by: datetime | None, loaded: Settings) -> PressTime:
-    """The press time to run: the hour that is asked for, else that of `by` or the next of the profile's hours."""
-    now = datetime.now(loaded.zone)
-    day = on.date() if on else now.date()
+def _press(on: datetime | None, hour: datetime | None, when: datetime, loaded: Settings) -> PressTime:
+    """The press time to run: the hour that is asked for, else the profile's at `when`, now or the time of --by."""
+    day = on.date() if on else when.date()
     hours = loaded.profile.hours
     if hour is not None and hours and hour.time() not in hours:
         listed = ", ".join(f"{one:%H:%M}" for one in hours)
         raise click.UsageError(f"{hour:%H:%M} is none of the profile's hours: {listed}")
-    if hour is not None:
-        return PressTime(day, hour.time())
-    if by is not None and by.time() in hours:
-        return PressTime(day, by.time())
-    ahead = [one for one in hours if day > now.date() or (day == now.date() and one >= now.time())]
-    return PressTime(day, ahead[0] if ahead else hours[-1] if hours else None)
+    if hour is not None or not hours:
+        return PressTime(day, hour.time() if hour else None)
+    if day != when.date():
+        return PressTime(day, hours[-1])
+    # A run at 07:15:01, or once more after a fault at 07:40, is that of 07:15.
+    late = (when.replace(tzinfo=None) - _LATE).time() if when.hour else time.min
+    return PressTime(day, next((one for one in hours if one >= late), hours[-1]))
 
 
-def _seconds_until(by: time, loaded: Settings) -> float:
-    now = datetime.now(loaded.zone)
-    return (datetime.combine(now.date(), by, loaded.zone) - now).total_seconds()
+def _next(by: time, now: datetime) -> datetime:
+    """The time of day that is meant: today's, or tomorrow's where today's is over by half a day."""
+    meant = datetime.combine(now.date(), by, now.tzinfo)
+    if now - meant > _HALF_A_DAY:
+        meant = datetime.combine(now.date() + timedelta(days=1), by, now.tzinfo)
+    return meant
+
+
+def _seconds_until(by: datetime) -> float:
+    # In UTC, since a night may have an hour more or less.
+    return (by.astimezone(UTC) - datetime.now(UTC)).total_seconds()
 
 
 def _send(press: PressTime, loaded: Settings) -> None:

@@ -39,6 +39,7 @@ def desk(port: int, who: str, **given: Any) -> None:
                 server.serve_forever()
             except KeyboardInterrupt:
                 click.echo("\nclosed")
+        draft.publish_site()
     finally:
         opened.close()
 
@@ -75,6 +76,7 @@ def edit(act: str | None, subject: str | None, value: str | None, **given: Any) 
             return
         subject = draft.edition.id if subject in {None, "edition"} else subject
         done = _do(draft, (act, subject or "", value), given)
+        draft.publish_site()
         click.echo(common.plain(f"{done.number}. {done.kind} {done.subject} ({done.who}, {done.when})"))
     except WrongAct as wrong:
         raise click.UsageError(str(wrong)) from wrong
@@ -91,10 +93,7 @@ def _do(draft: Draft, wanted: tuple[str, str, str | None], given: dict[str, Any]
         return draft.reject(subject, given["why"], who)
     if act == "correct":
         return draft.correct(subject, (given["field"] or "", value or ""), given["why"], who)
-    done = draft.act(DecisionKind(act), subject, value, who)
-    if act == "approve":
-        draft.publish_site()
-    return done
+    return draft.act(DecisionKind(act), subject, value, who)
 
 
 def _show(draft: Draft) -> None:

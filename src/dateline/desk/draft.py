@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from dateline import brief, path, publish
 from dateline.records import Brief, Decision, DecisionKind, Edition, PressTime
 from dateline.settings import Settings
-from dateline.store import Store, decisions, editions, readings
+from dateline.store import Store, decisions, deliveries, editions, readings
 
 _LONGEST = 500
 """Characters of an editor's words."""
+_DIGITS = 4
+"""Of the last place that a section has."""
 _OF_RECORDS = frozenset({DecisionKind.REMOVE, DecisionKind.CORRECT, DecisionKind.MERGE})
 """These change what the draft is made from."""
 
@@ -26,24 +28,29 @@ class Draft:
         """Makes the draft. Raises `DocumentError` where there is no edition of that press time."""
         self.press = press
         self._settings, self._store = settings, store
-        self._missing = path.stored_contents(press, settings, store).edition.missing
+        self._changed_since = False
         self._load()
+
+    def refresh(self) -> None:
+        """Make the draft again where a run has made the edition anew since; cheap where none has."""
+        if self._stored_word() != self._seen:
+            self._load()
 
     def act(self, kind: DecisionKind, subject: str, value: str | None, who: str) -> Decision:
         """Do an act on the edition and keep it; the draft is made again. Raises `WrongAct` where it cannot be done."""
+        self.refresh()
         self._check(kind, subject, value)
         if kind is DecisionKind.APPROVE:
-            subject, value = self.edition.id, editions.fingerprint(self.edition)
+            subject, value = self.edition.id, self._approved(value)
         done = self._keep(kind, subject, who, field=self.press.key, value=value)
         self._make()
+        self._save()
         return done
 
     def reject(self, record_id: str, why: str, who: str) -> Decision:
         """Show a record nowhere. Raises `WrongAct` where there is none of that id."""
         self._record(record_id)
-        done = self._keep(DecisionKind.REMOVE, record_id, who, why=why)
-        self._load()
-        return done
+        return self._changed(self._keep(DecisionKind.REMOVE, record_id, who, why=why))
 
     def correct(self, record_id: str, change: tuple[str, str], why: str, who: str) -> Decision:
         """Give a field of a record another value: `change` is the two. Raises `WrongAct` where that cannot be."""
@@ -53,16 +60,13 @@ class Draft:
         if wrong:
             raise WrongAct(wrong)
         done = self._keep(DecisionKind.CORRECT, record_id, who, field=change[0], value=change[1], why=why)
-        self._load()
-        return done
+        return self._changed(done)
 
     def undo(self, number: int, who: str) -> Decision:
         """Let an act count no longer. Raises `WrongAct` where there is none of that number that counts."""
         if number not in {act.number for act in self.acts()}:
             raise WrongAct(f"there is no act {number} that could be undone")
-        done = self._keep(DecisionKind.UNDO, str(number), who)
-        self._load()
-        return done
+        return self._changed(self._keep(DecisionKind.UNDO, str(number), who))
 
     def acts(self) -> list[Decision]:
         """The acts that count, on this edition and on records, oldest first."""
@@ -75,11 +79,14 @@ class Draft:
         return path.is_approved(self.edition, self._store)
 
     def publish_site(self) -> None:
-        """Write the site of the edition as it stands."""
-        path.publish_edition(self.contents(), self._settings, self._store, _silent)
+        """Write the site of the edition as it stands, where an act has changed it since it was written."""
+        if self._changed_since:
+            path.publish_edition(self.contents(), self._settings, self._store, _silent)
+            self._changed_since = False
 
     def contents(self) -> publish.Contents:
-        """Everything that the pages of the draft show."""
+        """Everything that the pages of the draft show; where a run has made the edition anew, of the new one."""
+        self.refresh()
         return path.contents_of(self.edition, self._material, self._folded, self._settings, self._store)
 
     def view(self, key: str, message: str | None) -> publish.DeskView:
@@ -87,6 +94,7 @@ class Draft:
         rules = path.brief_rules(self._settings)
         return publish.DeskView(
             key=key,
+            fingerprint=path.fingerprint(self.edition, self._store),
             message=message,
             approved=self.is_approved(),
             acts=tuple(reversed(self.acts())),
@@ -98,13 +106,37 @@ class Draft:
         return [*(one for section in self.edition.sections for one in section.briefs), *self.edition.further]
 
     def _load(self) -> None:
+        self._missing = path.stored_contents(self.press, self._settings, self._store).edition.missing
+        self._seen = self._stored_word()
         self._folded = path.fold_articles(self.press, self._settings, self._store, _silent)
         material = path.group_stories(self._folded, self._settings, self._store, _silent)
         self._material = replace(material, missing=self._missing)
         self._make()
 
     def _make(self) -> None:
-        self.edition: Edition = path.brief_day(self._material, self._settings, self._store, _silent)
+        self.edition: Edition = path.draft_edition(self._material, self._settings, self._store)
+
+    def _save(self) -> None:
+        path.save_edition(self.edition, self._store)
+        self._changed_since = True
+        self._seen = self._stored_word()
+
+    def _changed(self, done: Decision) -> Decision:
+        self._load()
+        self._save()
+        return done
+
+    def _stored_word(self) -> str:
+        with self._store.begin() as db:
+            stored = editions.load_edition(db, self.press)
+        return "" if stored is None else editions.fingerprint(stored)
+
+    def _approved(self, shown: str | None) -> str:
+        """What is approved: the draft as it stands. Raises `WrongAct` where the editor was shown another."""
+        now = path.fingerprint(self.edition, self._store)
+        if shown is not None and shown != now:
+            raise WrongAct("the draft has changed since it was shown: read it again, then approve")
+        return now
 
     def _decisions(self) -> tuple[Decision, ...]:
         with self._store.begin() as db:
@@ -125,6 +157,9 @@ class Draft:
     def _check(self, kind: DecisionKind, subject: str, value: str | None) -> None:
         if kind not in _CHECKS:
             raise WrongAct(f"{kind} is no act on an edition")
+        with self._store.begin() as db:
+            if self.press.key in deliveries.sent(db):
+                raise WrongAct(f"the edition of {self.press} was sent and stays as it is")
         is_edition = subject == self.edition.id and kind in {DecisionKind.REMARK, DecisionKind.APPROVE}
         shown = next((one for one in self.briefs() if one.story_id == subject), None)
         if shown is None and not is_edition and kind is not DecisionKind.APPROVE:
@@ -161,7 +196,7 @@ def _some_words(value: str) -> str | None:
 
 
 def _number(value: str) -> str | None:
-    is_place = value.isascii() and value.isdigit() and int(value[:9]) > 0
+    is_place = value.isascii() and value.isdigit() and len(value) <= _DIGITS and int(value) > 0
     return None if is_place else f"{value!r} is no place; it wants 1, 2, …"
 
 

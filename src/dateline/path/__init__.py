@@ -1,16 +1,18 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
-from dateline.path.contents import contents_of, is_approved, publish_edition, stored_contents
+from dateline.path.contents import contents_of, fingerprint, is_approved, publish_edition, stored_contents
 from dateline.path.steps import (
     Folded,
     Watch,
     brief_day,
     brief_rules,
     collect_pages,
+    draft_edition,
     extract_articles,
     fold_articles,
     group_stories,
     read_originals,
+    save_edition,
 )
 from dateline.path.until import Until
 
@@ -22,11 +24,14 @@ __all__ = [
     "brief_rules",
     "collect_pages",
     "contents_of",
+    "draft_edition",
     "extract_articles",
+    "fingerprint",
     "fold_articles",
     "group_stories",
     "is_approved",
     "publish_edition",
     "read_originals",
+    "save_edition",
     "stored_contents",
 ]

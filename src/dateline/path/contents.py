@@ -27,7 +27,7 @@ def contents_of(
         readings=material.readings,
         stories={story.id: story for story in material.stories},
         copy_sets=material.copy_sets,
-        sources=settings.sources,
+        sources=(*settings.sources, *settings.elsewhere),
         page_names={key: name for key, (_, name) in folded.names.items()},
         taken_from={article.id: folded.names[article.page_id][0] for article in material.articles.values()},
         skipped=tuple(
@@ -37,9 +37,17 @@ def contents_of(
     )
 
 
+def fingerprint(edition: Edition, store: Store) -> str:
+    """A word that is another one as soon as the edition is, or a record was corrected or rejected since."""
+    with store.begin() as db:
+        made = brief.standing(decisions.all_decisions(db))
+    of_records = [str(one.number) for one in made if one.kind in {DecisionKind.REMOVE, DecisionKind.CORRECT}]
+    return editions.fingerprint(edition, *of_records)
+
+
 def is_approved(edition: Edition, store: Store) -> bool:
     """Whether a person approved the edition as it stands; a change since then wants another approval."""
-    wanted = (edition.id, editions.fingerprint(edition))
+    wanted = (edition.id, fingerprint(edition, store))
     with store.begin() as db:
         made = brief.standing(decisions.all_decisions(db))
     return any(act.kind is DecisionKind.APPROVE and (act.subject, act.value) == wanted for act in made)
@@ -59,6 +67,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         known = {one.id: one for one in articles.articles_up_to(db, press.day) if one.id in kept}
         names = pages.all_page_names(db)
         stories = editions.load_stories(db, press)
+        edition = brief.usable(edition, known, stories)
         decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
     return publish.Contents(
         name=settings.text("name"),
@@ -68,7 +77,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         readings=decided.readings,
         stories={story.id: story for story in stories},
         copy_sets=copy_sets,
-        sources=settings.sources,
+        sources=(*settings.sources, *settings.elsewhere),
         page_names={key: name for key, (_, name) in names.items()},
         taken_from={article.id: names[article.page_id][0] for article in known.values()},
         skipped=(),

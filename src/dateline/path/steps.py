@@ -25,7 +25,7 @@ from dateline.records import (
     skipped,
 )
 from dateline.settings import Settings
-from dateline.store import Store, articles, decisions, editions, pages, readings
+from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
 
 T = TypeVar("T")
 Watch = Callable[[str, int, int | None], None]
@@ -55,18 +55,21 @@ def collect_pages(settings: Settings, store: Store, watch: Watch, until: Until) 
     """
     seen = new = 0
     watch("collect", 0, None)
+    with store.begin() as db:
+        until.articles = articles.count_articles(db)
     for source in settings.sources:
-        if until.is_over(seen):
+        if until.is_over():
             until.lacks(f"source {source.name}: not asked, the time was over")
             continue
         try:
             for came_in, kept in _collected(source, settings, store, until):
                 seen, new = seen + came_in, new + kept
+                until.articles += kept
                 watch("collect", seen, None)
         except SourceError as error:
             if not until.is_set:
                 raise
-            until.lacks(str(error))
+            until.lacks(f"source {source.name}: it is not there", str(error))
     return seen, new
 
 
@@ -85,13 +88,13 @@ def _collected(source: Source, settings: Settings, store: Store, until: Until) -
         skips += [found for found in batch if isinstance(found, Skipped)] + again
         seen += len(came_in)
         yield len(came_in), kept
-        if until.is_over(seen):
+        if until.is_over():
             until.lacks(f"source {source.name}: stopped after {seen} pages, the time was over")
             break
     if not seen:
         unread = (skip for skip in skips if skip.reason is SkipReason.UNREADABLE)
         for skip in unread:
-            until.lacks(f"source {source.name}: {skip.detail}")
+            until.lacks(f"source {source.name}: it could not be fetched", skip.detail)
     with store.begin() as db:
         pages.replace_skipped_of_source(db, source.name, skips)
 
@@ -100,11 +103,10 @@ def extract_articles(store: Store, watch: Watch, until: Until) -> None:
     """Make articles of the pages that this version of the extract step has not seen."""
     with store.begin() as db:
         waiting = pages.pages_to_extract(db, extract.VERSION)
-        known = articles.count_articles(db)
     done = 0
     watch("extract", 0, len(waiting))
     for batch in _batches(waiting):
-        if until.is_over(known + done + len(batch)):
+        if until.is_over():
             until.lacks(f"{len(waiting) - done} pages that came in: the time was over")
             break
         with store.begin() as db:
@@ -164,7 +166,7 @@ def read_originals(folded: Folded, settings: Settings, store: Store, watch: Watc
     except PipelineError as error:
         if not until.is_set:
             raise
-        until.lacks(f"nothing was read: {error}")
+        until.lacks("what the articles say: nothing could be read", str(error))
     else:
         if done < len(waiting):
             until.lacks(f"what {len(waiting) - done} of {len(folded.copy_sets)} articles say: the time was over")
@@ -172,7 +174,8 @@ def read_originals(folded: Folded, settings: Settings, store: Store, watch: Watc
 
 def _until_over(found: Iterable[T], folded: Folded, until: Until) -> Iterator[list[T]]:
     batches = _batches(found)
-    while not until.is_over(len(folded.articles)) and (batch := next(batches, None)):
+    until.articles = len(folded.articles)
+    while not until.is_over() and (batch := next(batches, None)):
         yield batch
 
 
@@ -198,6 +201,8 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         editions.replace_stories(db, folded.press, stories)
         read = brief.apply(made, {}, readings.load_readings(db, originals)).readings
         before = editions.editions_before(db, folded.press, brief.LATE)
+        passed_over = {skip.article_id for skip in readings.load_unread(db, originals)}
+        sent = deliveries.sent(db)
     watch("group", len(folded.copy_sets), len(folded.copy_sets))
     return brief.Material(
         press=folded.press,
@@ -210,19 +215,36 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         withdrawn=frozenset(
             skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id
         ),
+        unread=frozenset(set(originals) - read.keys() - passed_over),
+        sent=sent,
     )
 
 
 def brief_day(material: brief.Material, settings: Settings, store: Store, watch: Watch) -> Edition:
-    """The edition, saved, with what an editor did to it."""
+    """The edition, saved; one that went out already stays as it was sent, without what may no longer be used."""
     watch("brief", 0, 1)
-    rules = brief_rules(settings)
-    draft = brief.edition(material, rules)
-    with store.begin() as db:
-        edition = brief.edited(draft, decisions.all_decisions(db), material, rules)
-        editions.replace_edition(db, edition)
+    edition = draft_edition(material, settings, store)
+    save_edition(edition, store)
     watch("brief", 1, 1)
     return edition
+
+
+def draft_edition(material: brief.Material, settings: Settings, store: Store) -> Edition:
+    """The edition with what an editor did to it, not saved; or the one that was sent, where it was."""
+    with store.begin() as db:
+        made = decisions.all_decisions(db)
+        sent = editions.load_edition(db, material.press) if material.press.key in deliveries.sent(db) else None
+    if sent is not None:
+        return brief.usable(sent, material.articles, material.stories)
+    rules = brief_rules(settings)
+    return brief.edited(brief.edition(material, rules), made, material, rules)
+
+
+def save_edition(edition: Edition, store: Store) -> None:
+    """Keep an edition in place of an earlier one of its press time, unless readers have that one already."""
+    with store.begin() as db:
+        if edition.press.key not in deliveries.sent(db):
+            editions.replace_edition(db, edition)
 
 
 def brief_rules(settings: Settings) -> brief.BriefRules:
@@ -237,7 +259,7 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
 
 
 def _unquotable(folded: Folded, settings: Settings) -> frozenset[str]:
-    mute = {source.name for source in settings.sources if source.rights is Rights.HEADLINE}
+    mute = {source.name for source in (*settings.sources, *settings.elsewhere) if source.rights is Rights.HEADLINE}
     return frozenset(key for key, article in folded.articles.items() if folded.names[article.page_id][0] in mute)
 
 

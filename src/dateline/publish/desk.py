@@ -16,6 +16,8 @@ class DeskView:
 
     key: str
     """What every form must bring back."""
+    fingerprint: str
+    """Of the draft that is shown; an approval brings it back."""
     message: str | None
     approved: bool
     acts: tuple[Decision, ...]

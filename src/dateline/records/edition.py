@@ -72,6 +72,8 @@ class Brief:
     """How many wrote a text of their own: ten papers with one agency's copy are one."""
     also: tuple[Passage, ...] = ()
     """The headlines of new articles of the story that are too far from the leading one to be quoted with it."""
+    articles: tuple[str, ...] = ()
+    """Ids of every article that anything in it rests on."""
     carried_by: tuple[str, ...]
     """Outlets that carried the story, sorted."""
     why: str

@@ -88,8 +88,12 @@ class PressTime:
 
     @property
     def key(self) -> str:
-        """A word that sorts by time, fit for a folder's name: "2031-05-08", or "2031-05-08-0715"."""
+        """One word for it, fit for a folder's name: "2031-05-08", or "2031-05-08-0715"."""
         return self.day.isoformat() if self.hour is None else f"{self.day.isoformat()}-{self.hour:%H%M}"
+
+    def order(self) -> tuple[date, time]:
+        """A key that sorts press times: a whole day ends after its hours."""
+        return self.day, time.max if self.hour is None else self.hour
 
     def covers(self, moment: Moment, zone: tzinfo) -> bool:
         """Whether what came out at a moment is in time; where its hour is unknown, its day decides."""

@@ -21,3 +21,8 @@ def delivered(db: Connection, press: PressTime) -> set[str]:
 def was_sent(db: Connection, press: PressTime) -> bool:
     """Whether an edition went out to anybody."""
     return db.execute(select(delivery.c.day).where(delivery.c.day == press.key).limit(1)).first() is not None
+
+
+def sent(db: Connection) -> frozenset[str]:
+    """The keys of the press times of all editions that went out to anybody."""
+    return frozenset(db.execute(select(delivery.c.day).distinct()).scalars())

@@ -31,9 +31,9 @@ def replace_edition(db: Connection, edition: Edition) -> None:
     db.execute(insert(tables.edition).values(day=edition.press.key, record=msgspec.json.encode(edition)))
 
 
-def fingerprint(edition: Edition) -> str:
-    """A word that is another one as soon as anything in the edition is."""
-    return record_id("f", msgspec.json.encode(edition).decode())
+def fingerprint(edition: Edition, *more: str) -> str:
+    """A word that is another one as soon as anything in the edition, or in `more`, is."""
+    return record_id("f", msgspec.json.encode(edition).decode(), *more)
 
 
 def load_copy_sets(db: Connection, press: PressTime) -> tuple[CopySet, ...]:
@@ -59,21 +59,21 @@ def load_edition(db: Connection, press: PressTime) -> Edition | None:
 
 def editions_before(db: Connection, press: PressTime, days: int) -> tuple[Edition, ...]:
     """The last edition before one and those up to `days` days before it, the last first; empty before the first."""
-    table = tables.edition
-    earlier = select(table.c.record).where(table.c.day < press.key).order_by(table.c.day.desc())
     found: list[Edition] = []
-    for row in db.execute(earlier).scalars():
-        edition = msgspec.json.decode(row, type=Edition)
-        if found and (press.day - edition.day).days > days:
+    for earlier in press_times(db):
+        if earlier.order() >= press.order():
+            continue
+        if found and (press.day - earlier.day).days > days:
             break
-        found.append(edition)
+        edition = load_edition(db, earlier)
+        found += [edition] if edition is not None else []
     return tuple(found)
 
 
 def press_times(db: Connection) -> list[PressTime]:
     """When the editions of the store went to press, the newest first."""
-    rows = db.execute(select(tables.edition.c.day).order_by(tables.edition.c.day.desc())).scalars()
-    return [PressTime.parse(row) for row in rows]
+    keys = db.execute(select(tables.edition.c.day)).scalars()
+    return sorted(map(PressTime.parse, keys), key=PressTime.order, reverse=True)
 
 
 def _clear(db: Connection, table: Table, press: PressTime) -> None:
