@@ -35,8 +35,8 @@ class House:
     def profile(self, words=""):
         lines = [
             'store = "day.sqlite"', 'site = "site"', "[profile]", words, "[[source]]", 'path = "wire"',
-            'rights = "full"', "[mail]", 'from = "press@embassy.example"', 'recipients = "readers.txt"', 'host = "127.0.0.1"',
-            f"port = {self.office.port}", 'security = "none"',
+            'rights = "full"', "[mail]", 'from = "press@embassy.example"', 'recipients = "readers.txt"',
+            'host = "127.0.0.1"', f"port = {self.office.port}", 'security = "none"',
         ]  # fmt: skip
         self.file.write_text("\n".join(lines), "utf-8")
 

@@ -1,6 +1,8 @@
 """The store: what went in comes out, whole or not at all."""
 
+import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +18,7 @@ from dateline.records import (
     MediaType,
     Moment,
     Page,
+    PressTime,
     Reading,
     Skipped,
     SkipReason,
@@ -26,7 +29,7 @@ from dateline.records import (
     joined,
 )
 from dateline.records.article import ParagraphKind
-from dateline.store import articles, decisions, open_store, pages, readings
+from dateline.store import articles, decisions, editions, open_store, pages, readings
 from dateline.store.tables import metadata
 
 PAGE = Page(id="p-1", name="a.html", source="post", media_type=MediaType.HTML, content=b"<p>Bytes \xff</p>")
@@ -183,3 +186,21 @@ def test_a_newer_store_is_refused(tmp_path):
         db.execute("update alembic_version set version_num = '9999'")
     with pytest.raises(StoreError, match="newer Dateline"):
         open_store(tmp_path / "day.sqlite")
+
+
+def test_an_edition_of_an_older_store_knows_what_it_told(tmp_path):
+    """Its day becomes its press time, and the articles of its copy sets are no news to the next edition."""
+    file = tmp_path / "day.sqlite"
+    open_store(file)
+    old = {"id": "e-1", "day": "2031-05-07", "since": "2031-05-06", "withdrawn": [], "sections": [], "agenda": [],
+           "commitments": [], "positions": [], "stories": []}  # fmt: skip
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("update alembic_version set version_num = '0002'")
+        db.execute("insert into edition values ('2031-05-07', ?)", (json.dumps(old).encode(),))
+        copy_set = {"original": "a-1", "copies": [{"article_id": "a-2", "relation": "copy", "shared": 1.0}]}
+        db.execute("insert into copy_set values ('2031-05-07', 'a-1', ?)", (json.dumps(copy_set).encode(),))
+        db.commit()
+    with open_store(file).begin() as db:
+        (found,) = editions.editions_before(db, PressTime.parse("2031-05-08"), 7)
+    assert (found.press, found.since) == (PressTime.parse("2031-05-07"), PressTime.parse("2031-05-06"))
+    assert found.known == ("a-1", "a-2")
