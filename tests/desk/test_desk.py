@@ -1,6 +1,7 @@
 """The editor's last word: acts that survive every run, and a page that only the editor can reach."""
 
 import http.client
+import re
 import shutil
 import threading
 from datetime import date
@@ -139,7 +140,7 @@ def test_a_record_can_be_rejected_and_corrected(draft):
         (DecisionKind.MOVE, " ", "wants a name"),
         (DecisionKind.RETITLE, "a\nb", "one line"),
         (DecisionKind.REMARK, "x" * 501, "up to 500"),
-        (DecisionKind.SWAP, "a-x:0-1>a-x:2-3", "no swap"),
+        (DecisionKind.SWAP, "a-x:0-1>a-x:2-3", "no passage that the story shows"),
         (DecisionKind.CORRECT, "x", "no act on an edition"),
     ],
 )
@@ -284,6 +285,13 @@ def test_the_terminal_does_what_the_page_does(tmp_path):
 
     drafted = run("edit").output
     story = drafted.split()[2]
+    shown = run("edit", "show", story).output.splitlines()
+    places = [line.strip() for line in shown if re.fullmatch(r"  a-\w+:\d+-\d+", line)]
+    assert run("edit", "swap", story, f"{places[0]}>{places[-1]}", "--why", "says it better").exit_code == 0
+    assert "says it better" in run("edit").output
+    assert run("edit", "undo", "1").exit_code == 0
+    assert "name a story" in run("edit", "pin").output
+    assert "no number of an act" in run("edit", "undo", "foo").output
     assert run("edit", "retitle", story, "Our own words").exit_code == 0
     assert "Our own words" in run("edit").output
     assert run("edit", "place", story, "none").exit_code == 2

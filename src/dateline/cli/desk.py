@@ -12,7 +12,7 @@ from dateline.records import Decision, DecisionKind
 from dateline.store import open_store
 
 _WHO = click.option("--who", default=getpass.getuser, show_default="your user name", help="Who decides.")
-_ACTS = ("drop", "pin", "place", "move", "retitle", "swap", "remark", "approve", "reject", "correct", "undo")
+_ACTS = ("show", "drop", "pin", "place", "move", "retitle", "swap", "remark", "approve", "reject", "correct", "undo")
 
 
 @click.command(name="desk")
@@ -59,13 +59,18 @@ def edit(act: str | None, subject: str | None, value: str | None, **given: Any) 
     """Do in the terminal what the desk does: ACT on SUBJECT, a story's or record's id; without ACT, show the draft.
 
     \b
-    dateline edit --date 2031-05-08                             the draft, with ids
-    dateline edit drop s-abc --date 2031-05-08
-    dateline edit place s-abc 2 --date 2031-05-08               second in its section
-    dateline edit retitle s-abc "The Pact waits" --date 2031-05-08
-    dateline edit swap s-abc "OUT>IN" --date 2031-05-08         places as the draft shows them
-    dateline edit remark edition "Short day" --date 2031-05-08
-    dateline edit approve --date 2031-05-08
+    dateline edit                              the draft, with ids
+    dateline edit show s-abc                   a story whole, and other sentences of it with their places
+    dateline edit drop s-abc --why "not ours"
+    dateline edit place s-abc 2                second in its section
+    dateline edit move s-abc Security          into another section
+    dateline edit retitle s-abc "The Pact waits"
+    dateline edit swap s-abc "OUT>IN"          places as `show` has them
+    dateline edit remark edition "Short day"
+    dateline edit reject c-abc --why "no promise"
+    dateline edit correct c-abc "Ana Ruz" --field actor --why "read again"
+    dateline edit undo 3
+    dateline edit approve
     """
     loaded = common.load_settings(given["settings_file"], store=given["store"])
     opened = open_store(loaded.text("store"))
@@ -74,10 +79,13 @@ def edit(act: str | None, subject: str | None, value: str | None, **given: Any) 
         if act is None:
             _show(draft)
             return
+        if act == "show":
+            _show_story(draft, subject or "")
+            return
         subject = draft.edition.id if subject in {None, "edition"} else subject
         done = _do(draft, (act, subject or "", value), given)
         draft.publish_site()
-        click.echo(common.plain(f"{done.number}. {done.kind} {done.subject} ({done.who}, {done.when})"))
+        click.echo(common.plain(_line(draft, done)))
     except WrongAct as wrong:
         raise click.UsageError(str(wrong)) from wrong
     finally:
@@ -86,14 +94,16 @@ def edit(act: str | None, subject: str | None, value: str | None, **given: Any) 
 
 def _do(draft: Draft, wanted: tuple[str, str, str | None], given: dict[str, Any]) -> Decision:
     act, subject, value = wanted
-    who = given["who"]
+    who, why = given["who"], given["why"]
     if act == "undo":
-        return draft.undo(int(subject) if subject.isdigit() else 0, who)
+        if not (subject.isascii() and subject.isdigit()):
+            raise WrongAct(f"{subject!r} is no number of an act: `dateline edit` shows them")
+        return draft.undo(int(subject), who, why)
     if act == "reject":
-        return draft.reject(subject, given["why"], who)
+        return draft.reject(subject, why, who)
     if act == "correct":
-        return draft.correct(subject, (given["field"] or "", value or ""), given["why"], who)
-    return draft.act(DecisionKind(act), subject, value, who)
+        return draft.correct(subject, (given["field"] or "", value or ""), why, who)
+    return draft.act(DecisionKind(act), subject, value, who, why)
 
 
 def _show(draft: Draft) -> None:
@@ -106,11 +116,35 @@ def _show(draft: Draft) -> None:
                 click.echo(common.plain(f"       {passage.place}  {passage.text[:90]}"))
     for brief in draft.edition.further:
         click.echo(common.plain(f"  in brief: {brief.story_id}  {brief.headline.text if brief.headline else ''}"))
+    for lacking in draft.edition.missing:
+        click.echo(common.plain(f"not in this edition: {lacking}"))
     for act in draft.acts():
-        click.echo(
-            common.plain(f"done {act.number}. {act.kind} {act.subject} {act.value or ''} ({act.who}, {act.when})")
-        )
+        click.echo(common.plain(f"done {_line(draft, act)}"))
     click.echo("approved as it stands" if draft.is_approved() else "not approved")
+
+
+def _show_story(draft: Draft, story_id: str) -> None:
+    offered = draft.offered(story_id)
+    brief = next(one for one in draft.briefs() if one.story_id == story_id)
+    click.echo(common.plain(brief.title or (brief.headline.text if brief.headline else "without a headline")))
+    if brief.remark:
+        click.echo(common.plain(f"  the editor: {brief.remark}"))
+    for heading, passages in (("shown", brief.passages), ("other sentences", offered)):
+        click.echo(heading)
+        for passage in passages:
+            click.echo(common.plain(f"  {passage.place}\n      {' '.join(passage.text.split())}"))
+    click.echo("what was read")
+    for reading in draft.contents().readings.values():
+        told = [(one.id, f"{one.actor}: {one.action}") for one in reading.commitments if one.id in brief.commitments]
+        told += [(one.id, one.what) for one in reading.agenda if one.id in brief.agenda]
+        for key, words in told:
+            click.echo(common.plain(f"  {key}  {words}"))
+
+
+def _line(draft: Draft, act: Decision) -> str:
+    words = f" “{act.value}”" if act.value and act.kind is not DecisionKind.APPROVE else ""
+    why = "" if act.why == "at the desk" else f"; {act.why}"
+    return f"{act.number}. {act.kind}{words}: {draft.title_of(act.subject)} ({act.who}, {act.when}{why})"
 
 
 COMMANDS = (desk, edit)

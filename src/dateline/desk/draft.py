@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline import brief, path, publish
-from dateline.records import Brief, Decision, DecisionKind, Edition, PressTime
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, PressTime, Record, record_id
 from dateline.settings import Settings
 from dateline.store import Store, decisions, deliveries, editions, readings
 
@@ -36,13 +36,13 @@ class Draft:
         if self._stored_word() != self._seen:
             self._load()
 
-    def act(self, kind: DecisionKind, subject: str, value: str | None, who: str) -> Decision:
+    def act(self, kind: DecisionKind, subject: str, value: str | None, who: str, why: str = "") -> Decision:
         """Do an act on the edition and keep it; the draft is made again. Raises `WrongAct` where it cannot be done."""
         self.refresh()
         self._check(kind, subject, value)
         if kind is DecisionKind.APPROVE:
             subject, value = self.edition.id, self._approved(value)
-        done = self._keep(kind, subject, who, field=self.press.key, value=value)
+        done = self._keep(kind, subject, who, field=self.press.key, value=value, why=why)
         self._make()
         self._save()
         return done
@@ -62,11 +62,11 @@ class Draft:
         done = self._keep(DecisionKind.CORRECT, record_id, who, field=change[0], value=change[1], why=why)
         return self._changed(done)
 
-    def undo(self, number: int, who: str) -> Decision:
+    def undo(self, number: int, who: str, why: str = "") -> Decision:
         """Let an act count no longer. Raises `WrongAct` where there is none of that number that counts."""
         if number not in {act.number for act in self.acts()}:
             raise WrongAct(f"there is no act {number} that could be undone")
-        return self._changed(self._keep(DecisionKind.UNDO, str(number), who))
+        return self._changed(self._keep(DecisionKind.UNDO, str(number), who, why=why))
 
     def acts(self) -> list[Decision]:
         """The acts that count, on this edition and on records, oldest first."""
@@ -89,6 +89,18 @@ class Draft:
         self.refresh()
         return path.contents_of(self.edition, self._material, self._folded, self._settings, self._store)
 
+    def title_of(self, subject: str) -> str:
+        """What an act is about, in words: the headline of a story, the words of a record, "the edition"."""
+        if subject == self.edition.id:
+            return "the edition"
+        for story in self._material.stories:
+            if subject in {record_id("s", key) for key in story.article_ids}:
+                headlines = (self._material.articles[key].headline for key in story.article_ids)
+                return next(filter(None, headlines), "a story without a headline")
+        with self._store.begin() as db:
+            record = readings.find_record(db, subject)
+        return "a story that is gone" if record is None else f"a record: {record.span.of(self._text(record))[:80]}"
+
     def view(self, key: str, message: str | None) -> publish.DeskView:
         """What the page of the desk shows beside the draft."""
         rules = path.brief_rules(self._settings)
@@ -97,13 +109,24 @@ class Draft:
             fingerprint=path.fingerprint(self.edition, self._store),
             message=message,
             approved=self.is_approved(),
-            acts=tuple(reversed(self.acts())),
+            acts=tuple((act, self.title_of(act.subject)) for act in reversed(self.acts())),
             offered={one.story_id: brief.alternatives(one, self._material, rules) for one in self.briefs()},
         )
 
     def briefs(self) -> list[Brief]:
         """Every brief of the draft, those without passages last."""
         return [*(one for section in self.edition.sections for one in section.briefs), *self.edition.further]
+
+    def offered(self, story_id: str) -> tuple[Passage, ...]:
+        """Passages of a story that it does not show. Raises `WrongAct` where the draft does not have it."""
+        shown = next((one for one in self.briefs() if one.story_id == story_id), None)
+        if shown is None:
+            raise WrongAct(f"there is no story {story_id!r} in the edition of {self.press}")
+        return brief.alternatives(shown, self._material, path.brief_rules(self._settings))
+
+    def _text(self, record: Record) -> str:
+        article = self._material.articles.get(record.article_id)
+        return article.text if article else ""
 
     def _load(self) -> None:
         self._missing = path.stored_contents(self.press, self._settings, self._store).edition.missing
@@ -163,7 +186,9 @@ class Draft:
         is_edition = subject == self.edition.id and kind in {DecisionKind.REMARK, DecisionKind.APPROVE}
         shown = next((one for one in self.briefs() if one.story_id == subject), None)
         if shown is None and not is_edition and kind is not DecisionKind.APPROVE:
-            raise WrongAct(f"there is no story {subject!r} in the edition of {self.press}")
+            wanted = "name a story by its id: `dateline edit` shows them"
+            known = f"there is no story {subject!r} in the edition of {self.press}"
+            raise WrongAct(wanted if subject == self.edition.id else known)
         wrong = _CHECKS[kind](value or "")
         if wrong:
             raise WrongAct(wrong)
@@ -173,8 +198,14 @@ class Draft:
     def _check_swap(self, shown: Brief, value: str) -> None:
         out, _, into = value.partition(">")
         taken = brief.passage_at(into, shown.story_id, self._material, path.brief_rules(self._settings))
-        if out not in {one.place for one in shown.passages} or taken is None or taken in shown.passages:
-            raise WrongAct(f"{value!r} is no swap: it wants OUT>IN, a passage that is shown and another of the story")
+        if out not in {one.place for one in shown.passages}:
+            raise WrongAct(
+                f"{out!r} is no passage that the story shows; `dateline edit show {shown.story_id}` has them"
+            )
+        if taken is None or taken in shown.passages:
+            raise WrongAct(
+                f"{into!r} is no other passage of the story: whole sentences, as `dateline edit show` has them"
+            )
 
 
 def _silent(*_: object) -> None:

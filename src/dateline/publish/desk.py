@@ -20,8 +20,8 @@ class DeskView:
     """Of the draft that is shown; an approval brings it back."""
     message: str | None
     approved: bool
-    acts: tuple[Decision, ...]
-    """Those that count, the newest first."""
+    acts: tuple[tuple[Decision, str], ...]
+    """Those that count, the newest first, each with what it is about in words."""
     offered: Mapping[str, tuple[Passage, ...]]
     """By story id, other passages for those that it shows."""
 
