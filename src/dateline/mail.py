@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from dateline.errors import SettingsError
+from dateline.tables import converted
 
 
 class MailSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"sender": "from"}):
@@ -33,10 +34,7 @@ class MailSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rena
 
 def mail_settings(table: object, folder: Path, where: str) -> MailSettings:
     """The settings of a table; the recipients' path counts from `folder`. Raises `SettingsError` for what is wrong."""
-    try:
-        given = msgspec.convert(table, MailSettings)
-    except msgspec.ValidationError as error:
-        raise SettingsError(f"{where}, mail: {error}") from error
+    given = converted(table, MailSettings, f"{where}, mail")
     for name, value in (("from", given.sender), ("reply_to", given.reply_to)):
         if value is not None and not is_address(value):
             raise SettingsError(f'{where}, mail: {name} is {value!r}; write it like "Press <press@embassy.example>"')

@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.errors import SettingsError
 from dateline.records import Profile, SectionRule, Watch, WatchKind
+from dateline.tables import converted
 from dateline.text import queries
 
 _MOST_DAYS = 31
@@ -44,10 +45,7 @@ class _ProfileTable(msgspec.Struct, forbid_unknown_fields=True):
 
 def profile(table: Mapping[str, Any], where: str) -> Profile:
     """The profile that a table gives. Raises `SettingsError` that names the key, what it holds and what is wanted."""
-    try:
-        given = msgspec.convert(table, _ProfileTable)
-    except msgspec.ValidationError as error:
-        raise SettingsError(f"{where}, profile: {error}") from error
+    given = converted(table, _ProfileTable, f"{where}, profile")
     found = Profile(
         watches=tuple(Watch(**msgspec.structs.asdict(watch)) for watch in given.watch),
         sections=tuple(SectionRule(**msgspec.structs.asdict(section)) for section in given.section),

@@ -129,7 +129,9 @@ def _toml(file: Path) -> dict[str, Any]:
 def _checked(name: str, value: object, where: str) -> Value:
     setting = _BY_NAME.get(name)
     if setting is None:
-        raise SettingsError(f"{where}: there is no setting {name!r}; there are {', '.join(_BY_NAME)}")
+        raise SettingsError(
+            f"{where}: there is no setting {name!r}; there are {', '.join([*_BY_NAME, 'profile', 'mail', 'source'])}"
+        )
     wanted = type(setting.default)
     if wanted is float and type(value) is int:
         return float(value)

@@ -96,8 +96,8 @@ def test_what_did_not_get_in_by_the_time_is_named_and_comes_with_the_next_run(ru
     over = (datetime.now(UTC) - timedelta(minutes=1)).strftime("%H:%M")
     late = run("", "--date", "2031-05-08", "--by", over)
     assert late.exit_code == 7, late.output
-    assert "missing: source" in late.output
-    assert "Not in this edition: source" in front(tmp_path, "2031-05-08")
+    assert "missing: what is new from" in late.output
+    assert "Not in this edition: what is new from" in front(tmp_path, "2031-05-08")
     assert run("", "--date", "2031-05-08").exit_code == 0
     assert "Not in this edition" not in front(tmp_path, "2031-05-08")
     assert "Quay at Dunmarrow shut" in front(tmp_path, "2031-05-08")

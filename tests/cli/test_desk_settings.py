@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from dateline import settings
 from dateline.cli.main import dateline
-from dateline.errors import SettingsError
+from dateline.errors import SettingsError, StoreError
 from tests import shipped
 
 
@@ -26,7 +26,13 @@ def test_init_writes_a_file_that_check_can_use(tmp_path):
     loaded = settings.load(file, {})
     assert [watch.name for watch in loaded.profile.watches] == ["Narrow Seas Pact", "Fishing"]
     assert loaded.profile.minutes == 8
-    assert run("check", "--settings", str(file)).exit_code == 0
+    unread = run("check", "--settings", str(file))
+    assert unread.exit_code == 3
+    assert "the recipients cannot be read" in unread.output
+    (tmp_path / "readers.txt").write_text("one@paper.example\n", "utf-8")
+    checked = run("check", "--settings", str(file))
+    assert checked.exit_code == 0
+    assert "1 readers" in checked.output
 
 
 def _is_example(line):
@@ -84,3 +90,38 @@ def test_a_wrong_profile_is_named(tmp_path, table, wrong):
         settings.load(file, {})
     assert wrong in str(error.value)
     assert "dateline.toml" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("[profile]\nminuts = 8", "there is no key 'minuts'; there are approval, covers, hours"),
+        (
+            "[[profile.watch]]\nname = 'A'\n[[profile.watch]]\nname = 'B'\nkind = 'org'",
+            "watch 2, kind: 'org' is not one",
+        ),
+        ("[[profile.watch]]\nname = 'A'\nwait = 1", "watch 1: there is no key 'wait'; there are aliases, kind, name"),
+        ("[profile]\nminutes = 'six'", "minutes: it wants a whole number or nothing, and has words in quotation marks"),
+        (
+            "[mail]\nfrom = 'a@b.example'\nrecipients = 'x'\nsmpt = 1",
+            "mail: there is no key 'smpt'; there are from, host",
+        ),
+        ("minuts = 8", "profile, mail, source"),
+    ],
+)
+def test_a_wrong_key_is_named_with_those_that_there_are(tmp_path, line, said):
+    """In words, with the place in the file."""
+    file = tmp_path / "dateline.toml"
+    file.write_text(line, "utf-8")
+    with pytest.raises(SettingsError) as wrong:
+        settings.load(file, {})
+    assert said in str(wrong.value)
+
+
+@pytest.mark.parametrize("command", [("find", "x"), ("edit",), ("decide", "list")])
+def test_who_only_looks_makes_no_store(tmp_path, command):
+    """It says that there is none, and where it was looked for."""
+    place = tmp_path / "day.sqlite"
+    with pytest.raises(StoreError, match="there is no store"):
+        CliRunner().invoke(dateline, [*command, "--store", str(place)], catch_exceptions=False)
+    assert not place.exists()

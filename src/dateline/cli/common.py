@@ -11,9 +11,10 @@ from types import MappingProxyType
 import click
 
 from dateline import settings
+from dateline.errors import StoreError
 from dateline.records import PressTime, Skipped, SkipReason
 from dateline.settings import Settings
-from dateline.store import Store, editions
+from dateline.store import Store, editions, open_store
 
 SOMETHING_SKIPPED = 7
 # These are faults of what came in; the others are how a day of news is.
@@ -57,6 +58,16 @@ def load_settings(file: Path | None, **instead: str | None) -> Settings:
     loaded = settings.load(file, os.environ)
     values = {name: value for name, value in instead.items() if value is not None}
     return replace(loaded, values=MappingProxyType({**loaded.values, **values}))
+
+
+def open_existing(loaded: Settings) -> Store:
+    """The store of the settings. Raises `StoreError` where there is none: who only looks makes none."""
+    place = loaded.text("store")
+    if "://" not in place and not Path(place).exists():
+        raise StoreError(
+            f"there is no store at {place}: run `dateline day` first, or name it with --store or --settings"
+        )
+    return open_store(place)
 
 
 def edition_in(store: Store, on: datetime | None, hour: datetime | None) -> PressTime:

@@ -11,7 +11,7 @@ import click
 from dateline import brief
 from dateline.cli import common
 from dateline.records import Decision, DecisionKind
-from dateline.store import Store, decisions, open_store, readings
+from dateline.store import Store, decisions, readings
 
 
 @click.group(name="decide")
@@ -107,11 +107,12 @@ def _decide(store: str | None, settings_file: Path | None, decision: Decision) -
 
 
 def _open(store: str | None, settings_file: Path | None) -> Store:
-    return open_store(common.load_settings(settings_file, store=store).text("store"))
+    return common.open_existing(common.load_settings(settings_file, store=store))
 
 
 def _line(made: Decision) -> str:
-    change = f" {made.field} = {made.value}" if made.field else f" into {made.value}" if made.value else ""
+    is_correction = made.kind is DecisionKind.CORRECT
+    change = f" {made.field} = {made.value}" if is_correction else f" {made.value}" if made.value else ""
     return f"{made.number}. {made.kind} {made.subject}{change} ({made.who}, {made.when}: {made.why})"
 
 

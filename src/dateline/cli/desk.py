@@ -9,7 +9,6 @@ import click
 from dateline.cli import common
 from dateline.desk import DeskServer, Draft, WrongAct
 from dateline.records import Decision, DecisionKind
-from dateline.store import open_store
 
 _WHO = click.option("--who", default=getpass.getuser, show_default="your user name", help="Who decides.")
 _ACTS = ("show", "drop", "pin", "place", "move", "retitle", "swap", "remark", "approve", "reject", "correct", "undo")
@@ -29,7 +28,7 @@ def desk(port: int, who: str, **given: Any) -> None:
     when, survives every new run, and can be undone. End it with Ctrl-C.
     """
     loaded = common.load_settings(given["settings_file"], store=given["store"])
-    opened = open_store(loaded.text("store"))
+    opened = common.open_existing(loaded)
     try:
         draft = Draft(common.edition_in(opened, given["on"], given["hour"]), loaded, opened)
         with DeskServer(draft, Path(loaded.text("site")) / draft.press.key, who, port) as server:
@@ -73,7 +72,7 @@ def edit(act: str | None, subject: str | None, value: str | None, **given: Any) 
     dateline edit approve
     """
     loaded = common.load_settings(given["settings_file"], store=given["store"])
-    opened = open_store(loaded.text("store"))
+    opened = common.open_existing(loaded)
     try:
         draft = Draft(common.edition_in(opened, given["on"], given["hour"]), loaded, opened)
         if act is None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from dateline import brief
+from dateline import brief, mail
 from dateline.cli import common
+from dateline.errors import SettingsError
 from dateline.records import Article, Profile
 from dateline.settings import Settings
 from dateline.store import articles, open_store
@@ -36,9 +37,11 @@ def check(store: str | None, settings_file: Path | None) -> None:
     ]
     for source in missing:
         click.echo(common.plain(f"source {source.name}: there is no {source.location}"), err=True)
+    if settings_file is None and not Path("dateline.toml").exists():
+        click.echo("there is no dateline.toml here, so the defaults hold; `dateline init` writes one")
     click.echo(f"{len(loaded.sources)} sources, {len(missing)} of them not there")
     _tell_profile(loaded)
-    if missing:
+    if not _tell_mail(loaded) or missing:
         sys.exit(3)
 
 
@@ -57,10 +60,29 @@ def _tell_profile(loaded: Settings) -> None:
             f"{len(found.watches)} watches; no store at {loaded.text('store')} yet, so what they find is not known"
         )
         return
+    outlets = {article.outlet for article in known}
+    for name in sorted(set(found.outlets) - outlets):
+        click.echo(common.plain(f"outlet {name}: no article in the store is of it"))
     for watch in found.watches:
         only = brief.Watched(Profile(watches=(watch,)))
         count = sum(bool(only.seen([article])) for article in known)
         click.echo(common.plain(f"watch {watch.name}: {count} of {len(known)} articles in the store"))
+
+
+def _tell_mail(loaded: Settings) -> bool:
+    """Say to how many the edition goes; whether every reader can be read."""
+    if loaded.mail is None:
+        click.echo("no mail: the settings have no [mail] table")
+        return True
+    try:
+        addresses, wrong = mail.recipients(loaded.mail.recipients)
+    except SettingsError as error:
+        click.echo(common.plain(str(error)), err=True)
+        return False
+    for line in wrong:
+        click.echo(common.plain(f"recipients: {line!r} is no address and gets nothing"), err=True)
+    click.echo(f"{len(addresses)} readers, by {loaded.mail.host}:{loaded.mail.port}")
+    return not wrong
 
 
 def _known(loaded: Settings) -> list[Article] | None:

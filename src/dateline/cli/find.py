@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.cli import common
-from dateline.store import articles, open_store
+from dateline.store import articles
 
 
 @click.command(name="find")
@@ -16,7 +16,7 @@ from dateline.store import articles, open_store
 def find(words: tuple[str, ...], limit: int, store: str | None, settings_file: Path | None) -> None:
     """Find the articles of the store that hold all the WORDS, best first."""
     loaded = common.load_settings(settings_file, store=store)
-    opened = open_store(loaded.text("store"))
+    opened = common.open_existing(loaded)
     try:
         with opened.begin() as db:
             found = articles.find_articles(db, " ".join(words), limit)

@@ -8,7 +8,7 @@ from dateline.errors import DocumentError
 from dateline.path.steps import Folded, Watch
 from dateline.records import DecisionKind, Edition, PressTime
 from dateline.settings import Settings
-from dateline.store import Store, articles, decisions, editions, pages, readings
+from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
 
 
 def contents_of(
@@ -23,6 +23,7 @@ def contents_of(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
         edition=edition,
+        is_draft=settings.profile.approval and not is_approved(edition, store),
         articles=material.articles,
         readings=material.readings,
         stories={story.id: story for story in material.stories},
@@ -73,6 +74,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
         edition=edition,
+        is_draft=settings.profile.approval and not is_approved(edition, store),
         articles=known,
         readings=decided.readings,
         stories={story.id: story for story in stories},
@@ -114,6 +116,9 @@ def _publish_front(site: Path, settings: Settings, store: Store) -> None:
     with store.begin() as db:
         times = [press for press in editions.press_times(db) if (site / press.key).is_dir()]
         listed = [edition for press in times if (edition := editions.load_edition(db, press)) is not None]
+        sent = deliveries.sent(db)
+    if settings.profile.approval:
+        listed = [one for one in listed if one.press.key in sent or is_approved(one, store)]
     publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), made)
     for file in sorted(made.iterdir()):
         file.replace(site / file.name)

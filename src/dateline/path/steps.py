@@ -54,12 +54,13 @@ def collect_pages(settings: Settings, store: Store, watch: Watch, until: Until) 
     Raises `SourceError` where a source is not there, unless there is a time to be out by: then it is only noted.
     """
     seen = new = 0
+    passed_over: list[str] = []
     watch("collect", 0, None)
     with store.begin() as db:
         until.articles = articles.count_articles(db)
     for source in settings.sources:
         if until.is_over():
-            until.lacks(f"source {source.name}: not asked, the time was over")
+            passed_over.append(source.name)
             continue
         try:
             for came_in, kept in _collected(source, settings, store, until):
@@ -70,6 +71,8 @@ def collect_pages(settings: Settings, store: Store, watch: Watch, until: Until) 
             if not until.is_set:
                 raise
             until.lacks(f"source {source.name}: it is not there", str(error))
+    if passed_over:
+        until.lacks(f"what is new from {', '.join(passed_over)}: the time was over")
     return seen, new
 
 

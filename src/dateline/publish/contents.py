@@ -15,6 +15,8 @@ class Contents:
     address: str
     """Where the site stands on the web, without a slash at its end; empty where it stands nowhere."""
     edition: Edition
+    is_draft: bool = False
+    """Whether the profile asks for an approval that the edition does not have."""
     articles: Mapping[str, Article]
     """By id: originals and copies, without withdrawn ones."""
     readings: Mapping[str, Reading]

@@ -104,6 +104,8 @@ class Outline:
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """The week's agenda, what is due, what is overdue; those with something in them."""
     remark: str | None = None
+    is_draft: bool = False
+    """Whether it lacks the approval that the profile asks for."""
     missing: tuple[str, ...] = ()
     """What did not get in."""
     withdrawn: tuple[tuple[str, str], ...] = ()
@@ -134,6 +136,7 @@ def outline(contents: Contents, shelf: Shelf) -> Outline:
         sections=tuple((section.name, tuple(map(maker.item, section.briefs))) for section in edition.sections),
         further=tuple(map(maker.item, edition.further)),
         remark=edition.remark,
+        is_draft=contents.is_draft,
         missing=edition.missing,
         withdrawn=tuple(
             (environment.press(one.press), one.headline or "a story without a headline") for one in edition.withdrawn
@@ -158,12 +161,7 @@ def items(edition: Edition) -> Iterator[Brief]:
 
 def blocks(found: Outline) -> Iterator[Block]:
     """Every block of a document, in order: a document that shows each of them shows the whole edition."""
-    if found.remark:
-        yield Note(f"The editor: {found.remark}")
-    for day, told in found.withdrawn:
-        yield Note(f"Withdrawn by its agency since the edition of {day}, and not to be used any more: {told}")
-    for lacking in found.missing:
-        yield Note(f"Not in this edition: {lacking}")
+    yield from _opening(found)
     if not found.sections:
         yield Note("Nothing new came in.")
     for name, items_ in found.sections:
@@ -178,6 +176,17 @@ def blocks(found: Outline) -> Iterator[Block]:
         yield Heading(1, heading)
         yield from listed
     yield Note(OURS)
+
+
+def _opening(found: Outline) -> Iterator[Note]:
+    if found.is_draft:
+        yield Note("A draft. No editor has approved it as it stands.")
+    if found.remark:
+        yield Note(f"The editor: {found.remark}")
+    for day, told in found.withdrawn:
+        yield Note(f"Withdrawn by its agency since the edition of {day}, and not to be used any more: {told}")
+    for lacking in found.missing:
+        yield Note(f"Not in this edition: {lacking}")
 
 
 def _story(item: Item) -> Iterator[Block]:
