@@ -22,6 +22,7 @@ def contents_of(
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
+        zone=settings.zone,
         edition=edition,
         articles=material.articles,
         readings=material.readings,
@@ -63,6 +64,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
+        zone=settings.zone,
         edition=edition,
         articles=known,
         readings=decided.readings,
@@ -105,7 +107,7 @@ def _publish_front(site: Path, settings: Settings, store: Store) -> None:
     with store.begin() as db:
         times = [press for press in editions.press_times(db) if (site / press.key).is_dir()]
         listed = [edition for press in times if (edition := editions.load_edition(db, press)) is not None]
-    publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), made)
+    publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), settings.zone, made)
     for file in sorted(made.iterdir()):
         file.replace(site / file.name)
     made.rmdir()

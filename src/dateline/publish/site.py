@@ -30,7 +30,12 @@ def site(contents: Contents, folder: Path) -> None:
     write(folder, "index.html", "edition.html.j2", {**common, "across": _across(contents.edition, shelf)})
     for key, heading in _LISTS.items():
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
-        values = {"heading": heading, "kind": key, "shown": shown, "charts": charts.of_positions(shown, "holder")}
+        values = {
+            "heading": heading,
+            "kind": key,
+            "shown": shown,
+            "charts": charts.of_positions(shown, "holder", contents.zone),
+        }
         write(folder, f"{key}.html", "list.html.j2", common | values)
     (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
     _write_actors(shelf, common, folder)
@@ -64,7 +69,7 @@ def _write_actors(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
     values = {"letters": letters, "count": len(actors), "most": most}
     write(folder, "people.html", "people.html.j2", common | values)
     for actor in actors:
-        values = {"actor": actor, "charts": charts.of_positions(actor.positions, "issue")}
+        values = {"actor": actor, "charts": charts.of_positions(actor.positions, "issue", common["contents"].zone)}
         write(folder, f"people/{actor.id}.html", "actor.html.j2", common | values)
 
 
@@ -91,7 +96,7 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             "story": story,
             "articles": articles,
             "heading": heading,
-            "charts": charts.of_story(articles, copies),
+            "charts": charts.of_story(articles, copies, contents.zone),
             "records": shelf.of_articles(story.article_ids),
         }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)

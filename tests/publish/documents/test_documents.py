@@ -5,9 +5,10 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email.policy import default
 from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
@@ -202,11 +203,22 @@ def test_feeds_have_every_edition(shipped_day):
         path.stored_contents(PressTime(day), shipped.loaded(shipped_day.folder), shipped_day.store).edition
         for day in (date(2031, 5, 8), date(2031, 5, 7))
     ]
-    feed = json.loads(documents.json_feed(editions, 'Name "& <b>', "https://briefing.example"))
+    feed = json.loads(documents.json_feed(editions, 'Name "& <b>', "https://briefing.example", UTC))
     assert [item["id"] for item in feed["items"]] == [edition.id for edition in editions]
-    rss = documents.rss(editions, 'Name "& <b>', "https://briefing.example").decode()
+    rss = documents.rss(editions, 'Name "& <b>', "https://briefing.example", UTC).decode()
     assert rss.count("<item>") == 2
     assert "<b>" not in rss
+
+
+def test_the_hours_of_an_edition_are_those_of_its_zone(contents):
+    """07:15 in Madrid is 05:15 UTC, in the feeds and in the calendar."""
+    madrid = ZoneInfo("Europe/Madrid")
+    edition = replace(contents.edition, press=PressTime(date(2031, 5, 8), time(7, 15)))
+    assert b"Thu, 08 May 2031 07:15:00 +0200" in documents.rss([edition], "N", "https://briefing.example", madrid)
+    (item,) = json.loads(documents.json_feed([edition], "N", "https://briefing.example", madrid))["items"]
+    assert item["date_published"] == "2031-05-08T07:15:00+02:00"
+    made = documents.document(replace(contents, edition=edition, zone=madrid), "ics")
+    assert b"DTSTAMP:20310508T051500Z" in made
 
 
 def test_unknown_days_and_outlets_are_shown_as_unknown(contents):

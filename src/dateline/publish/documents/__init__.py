@@ -32,7 +32,9 @@ _WRITERS: MappingProxyType[str, _Writer] = MappingProxyType(
     {
         "docx": lambda found, *_: word(found),
         "html": lambda found, *_: mail_page(found).encode(),
-        "ics": lambda found, contents, shelf: calendar(found, contents.edition.calendar, links(contents, shelf)),
+        "ics": lambda found, contents, shelf: calendar(
+            found, contents.edition.calendar, links(contents, shelf), contents.zone
+        ),
         "json": data,
         "md": lambda found, *_: markdown(found).encode(),
         "pdf": lambda found, *_: pdf(found),

@@ -1,7 +1,7 @@
 """The agenda as iCalendar (RFC 5545)."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from icalendar import Calendar, Event
 
@@ -12,7 +12,7 @@ from dateline.text.timex import day_range
 _STATUS = {Certainty.SCHEDULED: "CONFIRMED", Certainty.EXPECTED: "TENTATIVE", Certainty.CANCELLED: "CANCELLED"}
 
 
-def calendar(found: Outline, entries: Iterable[CalendarEntry], links: dict[str, str]) -> bytes:
+def calendar(found: Outline, entries: Iterable[CalendarEntry], links: dict[str, str], zone: tzinfo) -> bytes:
     """The events as whole days, since the zone of an hour is seldom stated; the hour stands in the description.
 
     `links` are by item id. A moved event has its old UID and a higher SEQUENCE; what was called off or withdrawn is
@@ -23,7 +23,7 @@ def calendar(found: Outline, entries: Iterable[CalendarEntry], links: dict[str, 
     made.add("version", "2.0")
     made.add("x-wr-calname", found.name)
     press = PressTime.parse(found.key)
-    stamp = datetime.combine(press.day, press.hour or time.min, UTC)
+    stamp = datetime.combine(press.day, press.hour or time.min, zone).astimezone(UTC)
     for entry in entries:
         made.add_component(_event(entry, stamp, links.get(entry.item_id)))
     ready: bytes = made.to_ical()
