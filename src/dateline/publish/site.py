@@ -2,15 +2,16 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dateline.publish import charts, documents
 from dateline.publish.contents import Contents
 from dateline.publish.environment import write, write_own_files
 from dateline.publish.marks import marked
-from dateline.publish.shelf import Actor, Shelf
+from dateline.publish.shelf import Actor, Shelf, Shown
 from dateline.records import Edition, Skipped
 
 _LISTS = {
@@ -34,7 +35,7 @@ def site(contents: Contents, folder: Path) -> None:
             "heading": heading,
             "kind": key,
             "shown": shown,
-            "charts": charts.of_positions(shown, "holder", contents.zone),
+            "charts": _positions(shown, "holder", shelf, contents),
         }
         write(folder, f"{key}.html", "list.html.j2", common | values)
     (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
@@ -42,6 +43,12 @@ def site(contents: Contents, folder: Path) -> None:
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
     write(folder, "sources.html", "sources.html.j2", {**common, "rows": _sources(contents)})
+
+
+def _positions(
+    shown: Iterable[Shown], rows: Literal["holder", "issue"], shelf: Shelf, contents: Contents
+) -> list[charts.Chart]:
+    return charts.of_positions(filter(shelf.tells, shown), rows, contents.zone)
 
 
 def _across(edition: Edition, shelf: Shelf) -> set[str]:
@@ -69,7 +76,7 @@ def _write_actors(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
     values = {"letters": letters, "count": len(actors), "most": most}
     write(folder, "people.html", "people.html.j2", common | values)
     for actor in actors:
-        values = {"actor": actor, "charts": charts.of_positions(actor.positions, "issue", common["contents"].zone)}
+        values = {"actor": actor, "charts": _positions(actor.positions, "issue", shelf, common["contents"])}
         write(folder, f"people/{actor.id}.html", "actor.html.j2", common | values)
 
 
