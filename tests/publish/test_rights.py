@@ -35,8 +35,9 @@ def run(tmp_path_factory):
     with store.begin() as db:
         kept = {article.id: article for article in articles.articles_up_to(db, demo.DAYS[-1])}
         read = readings.load_readings(db, kept)
+    gone = shipped.withdrawn(store)
     store.close()
-    return report.site.parent, kept, read
+    return report.site.parent, kept, read, gone
 
 
 def quoted(site, article):
@@ -55,7 +56,7 @@ def of_outlet(articles, outlet):
 
 def test_extracts_stay_within_their_length_on_all_pages_together(run):
     """Every character that stands on some page counts once."""
-    site, kept, _ = run
+    site, kept, *_ = run
     shown = [quoted(site, article) for article in of_outlet(kept, "Narrow Seas Press")]
     assert any(shown)
     for spans in shown:
@@ -64,7 +65,7 @@ def test_extracts_stay_within_their_length_on_all_pages_together(run):
 
 def test_a_headline_is_all_that_is_shown_where_the_rights_say_so(run):
     """No text, no standfirst, no record; the headline and the way to the outlet."""
-    site, kept, _ = run
+    site, kept, *_ = run
     for article in of_outlet(kept, "The Harbour Post"):
         assert not quoted(site, article)
         page = site / "articles" / f"{article.id}.html"
@@ -75,8 +76,8 @@ def test_a_headline_is_all_that_is_shown_where_the_rights_say_so(run):
 
 def test_the_site_still_holds(run):
     """Every passage is what its source says, and every link leads somewhere."""
-    site, kept, read = run
-    assert walk(site, kept, read) > 200
+    site, kept, read, gone = run
+    assert walk(site, kept, read, gone) > 200
     assert not list(broken_links(site))
 
 
