@@ -6,7 +6,7 @@ from pathlib import Path
 from dateline import day, demo, settings
 from dateline.day import Report
 from dateline.records import Article, PressTime, Reading
-from dateline.store import Store, articles, open_store, pages, readings
+from dateline.store import Store, articles, editions, open_store, pages, readings
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,23 @@ class Run:
     articles: dict[str, Article]
     readings: dict[str, Reading]
 
+    def withdrawn(self):
+        """By article id, the headlines that the editions say were withdrawn."""
+        return withdrawn(self.store)
+
     def by_name(self, name):
         """The one article of the page whose name ends like this."""
         with self.store.begin() as db:
             names = pages.all_page_names(db)
         (found,) = [one for one in self.articles.values() if names[one.page_id][1].endswith(name)]
         return found
+
+
+def withdrawn(store):
+    """By article id, the headlines that the editions of a store say were withdrawn."""
+    with store.begin() as db:
+        made = [editions.load_edition(db, press) for press in editions.press_times(db)]
+    return {one.article_id: one.headline for edition in made for one in edition.withdrawn}
 
 
 def loaded(folder):

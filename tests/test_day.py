@@ -30,7 +30,7 @@ def reasons(report):
 
 def test_every_passage_of_the_site_leads_back_to_its_source(shipped_day):
     """Whole sentences, attribution included, on every page of every edition."""
-    assert walk(shipped_day.folder / "site", shipped_day.articles, shipped_day.readings) > 1000
+    assert walk(shipped_day.folder / "site", shipped_day.articles, shipped_day.readings, shipped_day.withdrawn()) > 1000
 
 
 def test_every_link_of_the_site_leads_somewhere(shipped_day):

@@ -310,5 +310,5 @@ def test_an_edited_site_still_leads_to_its_sources(draft, folder, shipped_day):
     draft.act(DecisionKind.RETITLE, second, "Boats <b>& rope</b>", "ana")
     draft.publish_site()
     site = folder / "site" / DAY.key
-    assert walk(site, shipped_day.articles, shipped_day.readings) > 500
+    assert walk(site, shipped_day.articles, shipped_day.readings, shipped_day.withdrawn()) > 500
     assert "Boats &lt;b&gt;&amp; rope&lt;/b&gt;" in (site / "index.html").read_text("utf-8")

@@ -10,7 +10,7 @@ VOID = {"meta", "link", "br", "img", "hr", "input"}
 
 
 class Passages(HTMLParser):
-    """Collects each element with `data-source`, its attributes and its text."""
+    """Collects each element that is quoted or has a `data-source`, its attributes and its text."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -31,7 +31,7 @@ class Passages(HTMLParser):
         # A name in brackets inside a passage is ours, and no part of it.
         if self.stack and not is_ours:
             self.stack[-1][2].extend(text)
-        if "data-source" in given:
+        if "data-source" in given or "quoted" in (given.get("class") or "").split():
             self.found.append((given, "".join(text)))
 
     def handle_data(self, data):
@@ -47,27 +47,42 @@ def parsed(file):
     return page
 
 
-def walk(folder, articles, readings):
-    """Check every passage of every page below `folder`; how many there were."""
+def walk(folder, articles, readings, withdrawn):
+    """Check every passage of every page below `folder`; how many there were.
+
+    `withdrawn` are the headlines, by article id, that editions say were withdrawn.
+    """
     count = 0
     for file in sorted(folder.rglob("*.html")):
         for given, text in parsed(file).found:
-            check(given, text, articles, readings)
+            check(given, text, articles, readings, withdrawn)
             count += 1
     return count
 
 
-def check(given, text, articles, readings):
-    """A passage is the characters it says, and where it is text, whole sentences with whole attributions."""
-    article = articles[given["data-source"]]
-    whole = getattr(article, given["data-field"])
+def field(name, key, articles, withdrawn):
+    """The words of a field; of a picture's caption by its number, of a withdrawn headline as the edition has it."""
+    if name == "withdrawn":
+        return withdrawn[key]
+    if name.startswith("caption-"):
+        return articles[key].pictures[int(name.removeprefix("caption-"))].caption
+    return getattr(articles[key], name)
+
+
+def check(given, text, articles, readings, withdrawn):
+    """A passage is the characters it says, and where it is text, whole sentences with whole attributions.
+
+    What is set as quoted says where it stands.
+    """
+    assert {"data-source", "data-field", "data-span"} <= given.keys(), f"quoted from nowhere: {text!r}"
+    whole = field(given["data-field"], given["data-source"], articles, withdrawn)
     span = Span(*map(int, given["data-span"].split("-")))
-    assert text == span.of(whole), f"{text!r} does not stand at {span} of {article.id}"
+    assert text == span.of(whole), f"{text!r} does not stand at {span} of {given['data-source']}"
     if given["data-field"] != "text":
         assert span == Span(0, len(whole))
         return
     assert sentences.whole(whole, span) == span, f"no whole sentence: {text!r}"
-    reading = readings.get(article.id)
+    reading = readings.get(given["data-source"])
     attributions = [statement.spans.all() for statement in reading.statements] if reading else []
     assert passage(whole, span, attributions) == span, f"cut loose from its attribution: {text!r}"
 

@@ -1,16 +1,73 @@
 """The one entry of the step: a page to its articles, whatever format it came in."""
 
-from dateline.extract import html, pasted, wire
-from dateline.records import Article, MediaType, Page, Skipped
+from dataclasses import replace
+from typing import Any
 
-VERSION = "2"
+from dateline.extract import html, pasted, wire
+from dateline.records import Article, MediaType, Page, Picture, Skipped
+from dateline.text.addresses import web_address
+from dateline.text.characters import readable
+
+VERSION = "3"
 """Raised with every change of what is extracted: pages of an older version are extracted anew."""
+
+_FIELDS = (
+    "outlet",
+    "headline",
+    "standfirst",
+    "section",
+    "agency",
+    "dateline",
+    "language",
+    "text",
+    "completeness_why",
+    "author_box",
+    "correction",
+    "wire_item",
+    "wire_note",
+    "slug",
+)
+"""The fields of an article that are words; a test sees that none is missing."""
 
 
 def articles(page: Page) -> list[Article | Skipped]:
-    """The articles of a page in its order, and what of it is none, with the reason."""
+    """The articles of a page in its order, and what of it is none, with the reason.
+
+    No text in them holds a control character but tab and line feed, and no half of a surrogate pair: U+FFFD stands in
+    its place. An address is one of the web or None.
+    """
+    return [_cleaned(one) for one in _articles(page)]
+
+
+def _articles(page: Page) -> list[Article | Skipped]:
     if page.media_type is MediaType.HTML:
         return html.articles(page)
     if page.media_type is MediaType.TEXT:
         return pasted.articles(page)
     return wire.articles(page)
+
+
+def _cleaned(found: Article | Skipped) -> Article | Skipped:
+    if isinstance(found, Skipped):
+        return replace(found, detail=readable(found.detail))
+    return replace(
+        found,
+        url=web_address(found.url),
+        authors=_each(found.authors),
+        pictures=tuple(map(_picture, found.pictures)),
+        tags=_each(found.tags),
+        **_words(found, *_FIELDS),
+    )
+
+
+def _picture(found: Picture) -> Picture:
+    return replace(found, url=web_address(found.url), **_words(found, "caption", "credit"))
+
+
+def _each(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(readable, texts))
+
+
+def _words(record: Article | Picture, *names: str) -> dict[str, Any]:
+    given = {name: getattr(record, name) for name in names}
+    return {name: None if words is None else readable(words) for name, words in given.items()}

@@ -22,6 +22,7 @@ def contents_of(
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
+        zone=settings.zone,
         edition=edition,
         is_draft=settings.profile.approval and not is_approved(edition, store),
         articles=material.articles,
@@ -73,6 +74,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
+        zone=settings.zone,
         edition=edition,
         is_draft=settings.profile.approval and not is_approved(edition, store),
         articles=known,
@@ -119,7 +121,7 @@ def _publish_front(site: Path, settings: Settings, store: Store) -> None:
         sent = deliveries.sent(db)
     if settings.profile.approval:
         listed = [one for one in listed if one.press.key in sent or is_approved(one, store)]
-    publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), made)
+    publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), settings.zone, made)
     for file in sorted(made.iterdir()):
         file.replace(site / file.name)
     made.rmdir()

@@ -7,7 +7,7 @@ Places along the width are per cent and heights are pixels: a drawing fits a tel
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from html import escape
 from typing import Literal
 
@@ -64,36 +64,50 @@ class Chart:
 class _Mark:
     row: str
     when: Moment | None
+    """In the zone of the briefing, as far as its source lets one know it; there it stands in the drawing."""
+    printed: Moment | None
+    """As its source prints it."""
     kind: str
 
 
-def of_story(own: Sequence[Article], copies: Sequence[Article]) -> list[Chart]:
+def of_story(own: Sequence[Article], copies: Sequence[Article], zone: tzinfo) -> list[Chart]:
     """When the texts of a story came and who carried how many; nothing where a sentence tells as much."""
-    marks = [_Mark(publication(article), article.published, _OWN) for article in own]
-    marks += [_Mark(publication(article), article.published, _COPY) for article in copies]
+    marks = [_mark(publication(article), article.published, _OWN, zone) for article in own]
+    marks += [_mark(publication(article), article.published, _COPY, zone) for article in copies]
     found = []
     timed = [mark for mark in marks if mark.when and mark.when.clock]
     if len(_days(marks)) > 1 or len(timed) > 2:
-        found.append(_over_time("times", "The texts over time", marks, ("Outlet", "When", "What"), _STORY_KEY))
+        key = _STORY_KEY + _clock(marks, zone)
+        found.append(_over_time("times", "The texts over time", marks, ("Outlet", "When", "What"), key))
     if copies or len({mark.row for mark in marks}) > 1:
         found.append(_carried(marks))
     return found
 
 
-def of_positions(shown: Iterable[Shown], rows: Literal["holder", "issue"]) -> list[Chart]:
+def of_positions(shown: Iterable[Shown], rows: Literal["holder", "issue"], zone: tzinfo) -> list[Chart]:
     """Where holders stood and when, a row for each holder or each issue; nothing for one holder on one day."""
     records = [(one.record, one.article.published) for one in shown if isinstance(one.record, Position)]
-    marks = [_Mark(getattr(record, rows), published, record.stance) for record, published in records]
+    marks = [_mark(getattr(record, rows), published, record.stance, zone) for record, published in records]
     if not _days(marks) or (len({record.holder for record, _ in records}) < 2 and len(_days(marks)) < 2):
         return []
     counted = Counter(mark.row for mark in marks)
     most = {row for row, _ in counted.most_common(_MOST_ROWS)}
-    key = _STANCE_KEY
+    key = _STANCE_KEY + _clock(marks, zone)
     if len(counted) > _MOST_ROWS:
         key += f" The {_MOST_ROWS} with the most positions of {len(counted)}; the list below has all."
     title = "Positions over time"
     columns = (rows.capitalize(), "When", "Stance")
     return [_over_time("positions", title, [mark for mark in marks if mark.row in most], columns, key)]
+
+
+def _mark(row: str, printed: Moment | None, kind: str, zone: tzinfo) -> _Mark:
+    when = printed and Moment(printed.day_in(zone), printed.clock_in(zone))
+    return _Mark(row, when, printed, kind)
+
+
+def _clock(marks: Iterable[_Mark], zone: tzinfo) -> str:
+    """By which clock the hours are drawn, where there are any; the table has them as printed."""
+    return f" Hours by the clock of {zone}." if any(mark.when and mark.when.clock for mark in marks) else ""
 
 
 def _days(marks: Iterable[_Mark]) -> list[date]:
@@ -123,7 +137,7 @@ def _over_time(name: str, title: str, marks: Sequence[_Mark], columns: tuple[str
         drawing=_drawing(name, title, told, [*_axis(days, top, hours=hours), *parts], top + _AXIS),
         key=key,
         columns=columns,
-        rows=tuple((mark.row, moment(mark.when), mark.kind) for mark in ordered),
+        rows=tuple((mark.row, moment(mark.printed), mark.kind) for mark in ordered),
     )
 
 
@@ -150,7 +164,7 @@ def _drawn(mark: _Mark, when: Moment, place: float, y: int, days: Sequence[date]
         ends = (_percent(_place(start, days)), _percent(_place(start + 24, days)))
         yield svg.Line(class_=["faint"], x1=ends[0], x2=ends[1], y1=y, y2=y)
     style, corners = _SHAPES[mark.kind]
-    told = svg.Title(text=escape(f"{mark.row}, {moment(when)}: {mark.kind}"))
+    told = svg.Title(text=escape(f"{mark.row}, {moment(mark.printed)}: {mark.kind}"))
     shape: svg.Element = svg.Circle(class_=[style], cx=0, cy=0, r=5)
     if corners:
         shape = svg.Polygon(class_=[style], points=corners)
@@ -224,7 +238,7 @@ def _text(words: str, x: svg.Length | int, y: float, *, cut: int = 100, scale: b
 
 
 def _hours(when: Moment) -> float:
-    """Hours as the source prints them, in its own zone; noon of a day of which the hour is not known."""
+    """Hours since the calendar began; noon of a day of which the hour is not known."""
     clock = when.clock
     return _whole_days(when.day) * 24 + (12 if clock is None else clock.hour + clock.minute / 60)
 

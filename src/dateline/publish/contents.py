@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from dateline.records import Article, CopySet, Edition, Reading, Skipped, Source, Story
 
@@ -14,6 +15,8 @@ class Contents:
     """The name of the briefing."""
     address: str
     """Where the site stands on the web, without a slash at its end; empty where it stands nowhere."""
+    zone: tzinfo
+    """The zone of press times, and of the days and hours of charts."""
     edition: Edition
     is_draft: bool = False
     """Whether the profile asks for an approval that the edition does not have."""

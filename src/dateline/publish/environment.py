@@ -12,6 +12,9 @@ from dateline.publish import days
 from dateline.records import Amount, Article, Moment, Passage, PressTime, WireState
 from dateline.text.addresses import web_address
 
+UNSHOWN = "the words stand in the article; its rights do not let us show them"
+"""In the place of a record's words."""
+
 
 def write(folder: Path, name: str, template: str, values: Mapping[str, object]) -> None:
     """Write the page `name` below `folder`; the same values give the same bytes."""
@@ -118,5 +121,5 @@ def _environment() -> Environment:
         "publication": publication,
         "web_address": web_address,
     }
-    made.globals |= {"when": when}
+    made.globals |= {"unshown": UNSHOWN, "when": when}
     return made

@@ -1,11 +1,20 @@
 """What of each article may be shown, by the rights that its source gives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.records import Article, Passage, Rights, Source, Span
 
-_UNKNOWN = Source(name="", location="")
-"""A source that the settings no longer name: what they said of it is not known, so the default holds."""
+_ANY = Source(name="", location="")
+_UNNAMED = Source(name="", location="", rights=Rights.HEADLINE)
+
+
+def source_of(name: str, sources: Mapping[str, Source]) -> Source:
+    """The source of a name, for its rights.
+
+    Where the settings name sources and not this one, what they once said of it is not known: rights do not widen by
+    themselves, so its headlines alone may be shown. Where they name none, the default holds.
+    """
+    return sources.get(name) or (_UNNAMED if sources else _ANY)
 
 
 class Allowance:
@@ -15,18 +24,17 @@ class Allowance:
         self._rights: dict[str, Rights] = {}
         self._shown: dict[str, list[Span]] = {}
 
-    def add(self, article: Article, source: Source | None, wanted: Iterable[Span]) -> None:
+    def add(self, article: Article, source: Source, wanted: Iterable[Span]) -> None:
         """Allow of an article the passages in `wanted`, in their order, as far as its source lets us."""
-        given = source or _UNKNOWN
-        self._rights[article.id] = given.rights
-        if given.rights is Rights.FULL:
+        self._rights[article.id] = source.rights
+        if source.rights is Rights.FULL:
             self._shown[article.id] = [Span(0, len(article.text))]
             return
         spans: list[Span] = []
-        if given.rights is Rights.EXTRACT:
+        if source.rights is Rights.EXTRACT:
             for span in wanted:
                 joined = list(_joined([*spans, span], article.text))
-                if sum(one.end - one.start for one in joined) <= given.extract:
+                if sum(one.end - one.start for one in joined) <= source.extract:
                     spans = joined
         self._shown[article.id] = spans
 

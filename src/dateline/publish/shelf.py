@@ -1,12 +1,12 @@
 """What the pages look up: records by id, actors by name, and passages that carry their attribution."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.publish.contents import Contents
-from dateline.publish.rights import Allowance
+from dateline.publish.rights import Allowance, source_of
 from dateline.records import (
     AgendaItem,
     Article,
@@ -74,16 +74,22 @@ class Shelf:
             for key in copy_set.members():
                 self.copy_set_of[key] = copy_set
         self._sources = {source.name: source for source in contents.sources}
-        for key in sorted(contents.readings.keys() & contents.articles.keys()):
-            # What was read in an article is made of its words.
-            source = self._source(key)
-            if source is None or source.rights is not Rights.HEADLINE:
-                self._add(key)
+        # What was read in an article is made of its words.
+        read = [
+            key
+            for key in sorted(contents.readings.keys() & contents.articles.keys())
+            if self._source(key).rights is not Rights.HEADLINE
+        ]
+        for key in read:
+            self._add(key)
         self.quoted: defaultdict[str, list[Passage]] = defaultdict(list)
         """By article id, the passages of it on the front page."""
         for found in self._on_front_page():
             self.quoted[found.article_id].append(found)
         self.allowance = self._allowance()
+        self._name_actors(read)
+        for key in read:
+            self._add_to_actors(key)
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
         """The records of an article by their list: statements, commitments, agenda, positions."""
@@ -109,6 +115,10 @@ class Shelf:
                 found[name] += records
         return found
 
+    def tells(self, shown: Shown) -> bool:
+        """Whether the words of a record may be shown, and with them what was made of them: its fields."""
+        return self.allowance.shows(shown.passage)
+
     def actor_id(self, name: str | None) -> str | None:
         """The id of the actor's page, or None where it has none: nobody is named, or only described."""
         key = actor_id(name) if name else None
@@ -128,8 +138,8 @@ class Shelf:
             found.add(article, self._source(key), [*wanted[key], *beginning])
         return found
 
-    def _source(self, article_id: str) -> Source | None:
-        return self._sources.get(self._contents.taken_from[article_id])
+    def _source(self, article_id: str) -> Source:
+        return source_of(self._contents.taken_from[article_id], self._sources)
 
     def _in_order(self) -> Iterator[Passage]:
         edition = self._contents.edition
@@ -156,22 +166,35 @@ class Shelf:
             span = passage(article.text, _all_of(record), attributions)
             quoted = Passage(article_id=article_id, field="text", span=span, text=span.of(article.text))
             self.shown[record.id] = Shown(record, article, quoted, self._contents.corrected.get(record.id))
+
+    def _name_actors(self, article_ids: Iterable[str]) -> None:
+        """Who is named has a page; whom only records name whose words may not be shown has none."""
+        for key in article_ids:
+            reading = self._contents.readings[key]
+            named: list[Statement | Commitment | Position] = [*reading.statements, *reading.commitments]
+            for record in [*named, *reading.positions]:
+                name = _named(record)
+                if name and self.tells(self.shown[record.id]):
+                    self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
+
+    def _add_to_actors(self, article_id: str) -> None:
+        reading = self._contents.readings[article_id]
         for statement in reading.statements:
-            if statement.speaker and not statement.anonymous and (actor := self._actor(statement.speaker)):
-                actor.statements.append(self.shown[statement.id])
-                actor.roles += [statement.role] if statement.role and statement.role not in actor.roles else []
+            shown = self.shown[statement.id]
+            if actor := self._actor(statement):
+                actor.statements.append(shown)
+                if statement.role and statement.role not in actor.roles and self.tells(shown):
+                    actor.roles.append(statement.role)
         for commitment in reading.commitments:
-            if actor := self._actor(commitment.actor):
+            if actor := self._actor(commitment):
                 actor.commitments.append(self.shown[commitment.id])
         for position in reading.positions:
-            if actor := self._actor(position.holder):
+            if actor := self._actor(position):
                 actor.positions.append(self.shown[position.id])
 
-    def _actor(self, name: str) -> Actor | None:
-        # "diplomats" of two articles need not be the same: only who is named has a page.
-        if not any(word[:1].isupper() for word in name.split()):
-            return None
-        return self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
+    def _actor(self, record: Statement | Commitment | Position) -> Actor | None:
+        name = _named(record)
+        return self.actors.get(actor_id(name)) if name else None
 
 
 # Every row of every page that names someone asks for it.
@@ -186,3 +209,12 @@ def _all_of(record: AnyRecord) -> Span:
         return record.span
     pieces = record.spans.all()
     return Span(min(record.span.start, pieces[0].start), max(record.span.end, *(piece.end for piece in pieces)))
+
+
+def _named(record: Statement | Commitment | Position) -> str | None:
+    """Who acts in a record, where it is somebody: "diplomats" of two articles need not be the same."""
+    if isinstance(record, Statement):
+        name = None if record.anonymous else record.speaker
+    else:
+        name = record.actor if isinstance(record, Commitment) else record.holder
+    return name if name and any(word[:1].isupper() for word in name.split()) else None

@@ -2,15 +2,16 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dateline.publish import charts, documents
 from dateline.publish.contents import Contents
 from dateline.publish.environment import write, write_own_files
 from dateline.publish.marks import marked
-from dateline.publish.shelf import Actor, Shelf
+from dateline.publish.shelf import Actor, Shelf, Shown
 from dateline.records import Edition, Skipped
 
 _LISTS = {
@@ -30,13 +31,24 @@ def site(contents: Contents, folder: Path) -> None:
     write(folder, "index.html", "edition.html.j2", {**common, "across": _across(contents.edition, shelf)})
     for key, heading in _LISTS.items():
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
-        values = {"heading": heading, "kind": key, "shown": shown, "charts": charts.of_positions(shown, "holder")}
+        values = {
+            "heading": heading,
+            "kind": key,
+            "shown": shown,
+            "charts": _positions(shown, "holder", shelf, contents),
+        }
         write(folder, f"{key}.html", "list.html.j2", common | values)
     (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
     _write_actors(shelf, common, folder)
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
     write(folder, "sources.html", "sources.html.j2", {**common, "rows": _sources(contents)})
+
+
+def _positions(
+    shown: Iterable[Shown], rows: Literal["holder", "issue"], shelf: Shelf, contents: Contents
+) -> list[charts.Chart]:
+    return charts.of_positions(filter(shelf.tells, shown), rows, contents.zone)
 
 
 def _across(edition: Edition, shelf: Shelf) -> set[str]:
@@ -64,7 +76,7 @@ def _write_actors(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
     values = {"letters": letters, "count": len(actors), "most": most}
     write(folder, "people.html", "people.html.j2", common | values)
     for actor in actors:
-        values = {"actor": actor, "charts": charts.of_positions(actor.positions, "issue")}
+        values = {"actor": actor, "charts": _positions(actor.positions, "issue", shelf, common["contents"])}
         write(folder, f"people/{actor.id}.html", "actor.html.j2", common | values)
 
 
@@ -91,7 +103,7 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             "story": story,
             "articles": articles,
             "heading": heading,
-            "charts": charts.of_story(articles, copies),
+            "charts": charts.of_story(articles, copies, contents.zone),
             "records": shelf.of_articles(story.article_ids),
         }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)

@@ -2,10 +2,16 @@
 
 from urllib.parse import urljoin, urlsplit
 
+from dateline.text.characters import fits_an_address
+
 
 def web_address(url: str | None, base: str | None = None) -> str | None:
-    """The address, made absolute by `base`; None where it is not one of http or https with a host."""
-    if not url:
+    """The address, made absolute by `base`; None where it is not one of http or https with a host.
+
+    One with white space or a control character inside is none: a line end in it would begin a line of its own in a
+    calendar or a mail.
+    """
+    if not url or not fits_an_address(url.strip()):
         return None
     try:
         whole = urljoin(base or "", url.strip())

@@ -3,11 +3,10 @@
 import email
 import io
 import json
-import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email.policy import default
-from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
@@ -18,6 +17,7 @@ from dateline.publish import documents
 from dateline.publish.documents import Envelope
 from dateline.records import PressTime, Withdrawal
 from tests import shipped
+from tests.publish.plain import Words, plain
 
 PRESS = PressTime(date(2031, 5, 8))
 
@@ -31,43 +31,6 @@ def quoted(contents):
     """The words of every passage of the sections."""
     briefs = [brief for section in contents.edition.sections for brief in section.briefs]
     return [" ".join(passage.text.split()) for brief in briefs for passage in brief.passages if not passage.names]
-
-
-class Words(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.words, self.tags = [], set()
-
-    def handle_starttag(self, tag, _attrs):
-        self.tags.add(tag)
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-
-def plain(form, made):
-    """The words of a document, without the marks of its form."""
-    if form == "docx":
-        text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs)
-    elif form == "html":
-        page = Words()
-        page.feed(made.decode())
-        text = "".join(page.words)
-    elif form == "md":
-        text = re.sub(r"\\([^\w\s])", r"\1", re.sub(r"^> ?", "", made.decode(), flags=re.MULTILINE))
-    elif form == "json":
-        text = " ".join(strings(json.loads(made)))
-    else:
-        text = made.decode()
-    return " ".join(text.split())
-
-
-def strings(value):
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from strings(inner)
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "json", "md", "txt"])
@@ -176,7 +139,7 @@ def test_the_calendar_has_the_agenda(contents):
 
 
 def test_what_was_withdrawn_is_cancelled_in_the_calendar_and_told(contents):
-    """With its UID, marked, and as the first note of every document."""
+    """With its UID, marked, without a word of the article, and as the first note of every document."""
     first, *others = contents.edition.calendar
     gone = replace(first, withdrawn=True, sequence=first.sequence + 1)
     told = Withdrawal(press=PressTime(date(2031, 5, 6)), article_id="a-gone", headline="Caldrey to shut Tarrick")
@@ -185,6 +148,8 @@ def test_what_was_withdrawn_is_cancelled_in_the_calendar_and_told(contents):
     events = Calendar.from_ical(documents.document(changed, "ics")).walk("VEVENT")
     (event,) = [event for event in events if str(event["uid"]).startswith(first.uid)]
     assert (str(event["status"]), int(event["sequence"])) == ("CANCELLED", first.sequence + 1)
+    assert str(event["summary"]) == "Withdrawn"
+    assert not any(words in str(event.to_ical()) for words in (*first.who, first.what, first.where) if words)
     assert "Withdrawn by its agency" in documents.document(changed, "txt").decode()[:200]
 
 
@@ -202,11 +167,22 @@ def test_feeds_have_every_edition(shipped_day):
         path.stored_contents(PressTime(day), shipped.loaded(shipped_day.folder), shipped_day.store).edition
         for day in (date(2031, 5, 8), date(2031, 5, 7))
     ]
-    feed = json.loads(documents.json_feed(editions, 'Name "& <b>', "https://briefing.example"))
+    feed = json.loads(documents.json_feed(editions, 'Name "& <b>', "https://briefing.example", UTC))
     assert [item["id"] for item in feed["items"]] == [edition.id for edition in editions]
-    rss = documents.rss(editions, 'Name "& <b>', "https://briefing.example").decode()
+    rss = documents.rss(editions, 'Name "& <b>', "https://briefing.example", UTC).decode()
     assert rss.count("<item>") == 2
     assert "<b>" not in rss
+
+
+def test_the_hours_of_an_edition_are_those_of_its_zone(contents):
+    """07:15 in Madrid is 05:15 UTC, in the feeds and in the calendar."""
+    madrid = ZoneInfo("Europe/Madrid")
+    edition = replace(contents.edition, press=PressTime(date(2031, 5, 8), time(7, 15)))
+    assert b"Thu, 08 May 2031 07:15:00 +0200" in documents.rss([edition], "N", "https://briefing.example", madrid)
+    (item,) = json.loads(documents.json_feed([edition], "N", "https://briefing.example", madrid))["items"]
+    assert item["date_published"] == "2031-05-08T07:15:00+02:00"
+    made = documents.document(replace(contents, edition=edition, zone=madrid), "ics")
+    assert b"DTSTAMP:20310508T051500Z" in made
 
 
 def test_unknown_days_and_outlets_are_shown_as_unknown(contents):

@@ -9,7 +9,7 @@ from dateline.publish.documents.data import data
 from dateline.publish.documents.feeds import json_feed, rss
 from dateline.publish.documents.mail import Envelope, correction_mail, edition_mail
 from dateline.publish.documents.markdown import markdown
-from dateline.publish.documents.outline import Outline, links, outline
+from dateline.publish.documents.outline import Outline, outline
 from dateline.publish.documents.page import mail_page, pdf
 from dateline.publish.documents.text import text
 from dateline.publish.documents.word import word
@@ -32,7 +32,7 @@ _WRITERS: MappingProxyType[str, _Writer] = MappingProxyType(
     {
         "docx": lambda found, *_: word(found),
         "html": lambda found, *_: mail_page(found).encode(),
-        "ics": lambda found, contents, shelf: calendar(found, contents.edition.calendar, links(contents, shelf)),
+        "ics": calendar,
         "json": data,
         "md": lambda found, *_: markdown(found).encode(),
         "pdf": lambda found, *_: pdf(found),

@@ -1,36 +1,53 @@
 """The agenda as iCalendar (RFC 5545)."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from dateline.publish.documents.outline import Outline
-from dateline.records import CalendarEntry, Certainty, PressTime
+from dateline.publish.contents import Contents
+from dateline.publish.documents.outline import Outline, links
+from dateline.publish.shelf import Shelf
+from dateline.records import CalendarEntry, Certainty, Rights
 from dateline.text.timex import day_range
 
 _STATUS = {Certainty.SCHEDULED: "CONFIRMED", Certainty.EXPECTED: "TENTATIVE", Certainty.CANCELLED: "CANCELLED"}
 
 
-def calendar(found: Outline, entries: Iterable[CalendarEntry], links: dict[str, str]) -> bytes:
+def calendar(found: Outline, contents: Contents, shelf: Shelf) -> bytes:
     """The events as whole days, since the zone of an hour is seldom stated; the hour stands in the description.
 
-    `links` are by item id. A moved event has its old UID and a higher SEQUENCE; what was called off or withdrawn is
-    CANCELLED. DTSTAMP is the edition's press time, so that the same edition gives the same bytes.
+    A moved event has its old UID and a higher SEQUENCE; what was called off or withdrawn is CANCELLED, and of what was
+    withdrawn no word is left. Events whose words may not be shown are left out. DTSTAMP is the edition's press time, so
+    that the same edition gives the same bytes.
     """
     made = Calendar()
     made.add("prodid", "-//Dateline//Agenda//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", found.name)
-    press = PressTime.parse(found.key)
-    stamp = datetime.combine(press.day, press.hour or time.min, UTC)
-    for entry in entries:
-        made.add_component(_event(entry, stamp, links.get(entry.item_id)))
+    press = contents.edition.press
+    stamp = datetime.combine(press.day, press.hour or time.min, contents.zone).astimezone(UTC)
+    places = links(contents, shelf)
+    for entry in contents.edition.calendar:
+        if not entry.withdrawn and not _may_be_told(entry, contents, shelf):
+            continue
+        event = _event(entry, stamp)
+        if entry.withdrawn:
+            _withdraw(event)
+        else:
+            _tell(event, entry, places.get(entry.item_id))
+        made.add_component(event)
     ready: bytes = made.to_ical()
     return ready
 
 
-def _event(entry: CalendarEntry, stamp: datetime, link: str | None) -> Event:
+def _may_be_told(entry: CalendarEntry, contents: Contents, shelf: Shelf) -> bool:
+    """Whether its words may be shown; where its item is not read any more, only where all of the article may."""
+    if entry.item_id in shelf.shown:
+        return shelf.tells(shelf.shown[entry.item_id])
+    return entry.article_id in contents.articles and shelf.allowance.rights(entry.article_id) is Rights.FULL
+
+
+def _event(entry: CalendarEntry, stamp: datetime) -> Event:
     days = day_range(entry.when) or (stamp.date(), stamp.date())
     event = Event()
     event.add("uid", f"{entry.uid}@dateline")
@@ -38,11 +55,20 @@ def _event(entry: CalendarEntry, stamp: datetime, link: str | None) -> Event:
     event.add("sequence", entry.sequence)
     event.add("dtstart", days[0])
     event.add("dtend", days[1] + timedelta(days=1))
-    event.add("status", "CANCELLED" if entry.withdrawn else _STATUS[entry.certainty])
+    return event
+
+
+def _tell(event: Event, entry: CalendarEntry, link: str | None) -> None:
+    event.add("status", _STATUS[entry.certainty])
     event.add("summary", f"{', '.join(entry.who)}: {entry.what}" if entry.who else entry.what)
     if entry.where:
         event.add("location", entry.where)
-    event.add("description", f"As stated: {entry.when}{'; the report was withdrawn' if entry.withdrawn else ''}")
+    event.add("description", f"As stated: {entry.when}")
     if link:
         event.add("url", link)
-    return event
+
+
+def _withdraw(event: Event) -> None:
+    event.add("status", "CANCELLED")
+    event.add("summary", "Withdrawn")
+    event.add("description", "The report was withdrawn")

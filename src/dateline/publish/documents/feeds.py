@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import datetime, time, tzinfo
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
@@ -13,8 +13,8 @@ _MOST = 30
 """Editions in a feed."""
 
 
-def rss(editions: Sequence[Edition], name: str, address: str) -> bytes:
-    """RSS of the editions, the newest first; `address` is where the site stands."""
+def rss(editions: Sequence[Edition], name: str, address: str, zone: tzinfo) -> bytes:
+    """RSS of the editions, the newest first; `address` is where the site stands, `zone` that of the press times."""
     root = ET.Element("rss", version="2.0")
     channel = ET.SubElement(root, "channel")
     for tag, text in (("title", name), ("link", address), ("description", f"Every edition of {name}")):
@@ -24,20 +24,20 @@ def rss(editions: Sequence[Edition], name: str, address: str) -> bytes:
         ET.SubElement(item, "title").text = _title(edition, name)
         ET.SubElement(item, "link").text = _link(edition, address)
         ET.SubElement(item, "guid", isPermaLink="false").text = edition.id
-        ET.SubElement(item, "pubDate").text = format_datetime(_moment(edition))
+        ET.SubElement(item, "pubDate").text = format_datetime(_moment(edition, zone))
         ET.SubElement(item, "description").text = "\n".join(_headlines(edition))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def json_feed(editions: Sequence[Edition], name: str, address: str) -> bytes:
+def json_feed(editions: Sequence[Edition], name: str, address: str, zone: tzinfo) -> bytes:
     """JSON Feed of the editions, the newest first."""
     entries = [
         {
             "id": edition.id,
             "url": _link(edition, address),
             "title": _title(edition, name),
-            "date_published": _moment(edition).isoformat(),
+            "date_published": _moment(edition, zone).isoformat(),
             "content_text": "\n".join(_headlines(edition)) or "Nothing new came in.",
         }
         for edition in editions[:_MOST]
@@ -61,8 +61,8 @@ def _link(edition: Edition, address: str) -> str:
     return f"{address}/{edition.press.key}/index.html"
 
 
-def _moment(edition: Edition) -> datetime:
-    return datetime.combine(edition.day, edition.press.hour or time.min, UTC)
+def _moment(edition: Edition, zone: tzinfo) -> datetime:
+    return datetime.combine(edition.day, edition.press.hour or time.min, zone)
 
 
 def _headlines(edition: Edition) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from dateline.publish import environment
 from dateline.publish.contents import Contents
 from dateline.publish.shelf import Shelf, Shown
-from dateline.records import AgendaItem, Article, Brief, Commitment, Edition, Passage, Statement
+from dateline.records import AgendaItem, Article, Brief, Commitment, Difference, Edition, Passage, Statement
 from dateline.text.addresses import web_address
 
 OURS = (
@@ -195,7 +195,7 @@ def _story(item: Item) -> Iterator[Block]:
         yield Note(f"The editor: {item.remark}")
     yield from item.quotes
     for what, one, other in item.differences:
-        yield from (Heading(3, f"Sources differ: {what}"), one, other)
+        yield from (Heading(3, what), one, other)
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         ("On the same question", item.asked),
         ("Who said what", item.said),
@@ -237,7 +237,9 @@ class _Maker:
             remark=brief.remark,
             link=self.page(f"stories/{brief.story_id}.html") or (web_address(lead.url) if lead else None),
             quotes=tuple(map(self.quote, brief.passages)),
-            differences=tuple((one.what, self.quote(one.one), self.quote(one.other)) for one in brief.differences),
+            differences=tuple(
+                (self._differs(one), self.quote(one.one), self.quote(one.other)) for one in brief.differences
+            ),
             asked=tuple(self._statements(asked)),
             said=tuple(self._statements(said)),
             promised=tuple(self.lines(brief.commitments)),
@@ -256,7 +258,7 @@ class _Maker:
             outlet=environment.publication(article),
             moment=environment.moment(article.published),
             link=self._place(article, passage if may else None, anchor),
-            label=label,
+            label=label if may else None,
             language=article.language,
         )
 
@@ -265,10 +267,15 @@ class _Maker:
             shown = self._shelf.shown.get(key)
             if shown is not None:
                 day, text = _told(shown)
+                text = text if self._shelf.tells(shown) else environment.UNSHOWN
                 yield Line(day, text, environment.publication(shown.article), self.place(shown))
 
     def place(self, shown: Shown) -> str | None:
-        return self._place(shown.article, shown.passage, shown.record.id)
+        return self._place(shown.article, shown.passage if self._shelf.tells(shown) else None, shown.record.id)
+
+    def _differs(self, found: Difference) -> str:
+        # What is counted is a word of the first.
+        return f"Sources differ: {found.what}" if self._shelf.allowance.shows(found.one) else "Sources differ"
 
     def _statements(self, keys: Sequence[str]) -> Iterator[Quote]:
         for key in keys:
@@ -277,17 +284,20 @@ class _Maker:
                 yield self.quote(shown.passage, _who(shown.record), shown.record.id)
 
     def _place(self, article: Article, passage: Passage | None, anchor: str) -> str | None:
-        """Where a reader finds the words: on our site, else at the outlet, there at the passage itself."""
+        """Where a reader finds the words: on our site, else at the outlet, there at the passage itself.
+
+        Without a passage, where it may not be shown, the link says nothing of it and leads to the top.
+        """
         if self._site is not None:
-            return f"{self._site}/articles/{article.id}.html{_anchored(passage, anchor)}"
+            return f"{self._site}/articles/{article.id}.html{_anchored(passage, anchor) if passage else ''}"
         url = web_address(article.url)
         if url is None or passage is None or "#" in url:
             return url
         return f"{url}#:~:text={_fragment(passage.text)}"
 
 
-def _anchored(passage: Passage | None, anchor: str) -> str:
-    found = anchor or (passage.anchor if passage else None)
+def _anchored(passage: Passage, anchor: str) -> str:
+    found = anchor or passage.anchor
     return f"#{found}" if found else ""
 
 
