@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.brief import choose, ledger, rank
 from dateline.brief.calendar import calendar
 from dateline.brief.material import BriefRules, Material, known, withdrawals
-from dateline.records import Article, Brief, Edition, Section, record_id
+from dateline.records import Article, Brief, Edition, Record, Section, Span, record_id
 from dateline.text.words import words
 
 _WORDS_A_MINUTE = 238
@@ -45,6 +45,15 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         calendar=calendar(agenda, material),
         withdrawn=withdrawals(material),
     )
+
+
+def _picked(records: Iterable[Record], rules: BriefRules) -> tuple[str, ...]:
+    """The ids of the surest records, one of each sentence, in the order of the text."""
+    first: dict[tuple[str, Span], Record] = {}
+    for record in records:
+        first.setdefault((record.article_id, record.span), record)
+    surest = sorted(first.values(), key=lambda one: -one.confidence)[: rules.records]
+    return tuple(record.id for record in first.values() if record in surest)
 
 
 def _left_out(new: Sequence[Article], rules: BriefRules) -> str | None:
@@ -89,8 +98,10 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
         passages=passages,
         statements=choose.statements(new, passages, material, rules),
         questions=choose.questions(new, material, rules),
-        commitments=tuple(one.id for reading in readings for one in reading.commitments if one.confidence >= sure),
-        agenda=tuple(one.id for reading in readings for one in reading.agenda if ledger.is_ahead(one, material, sure)),
+        commitments=_picked((one for found in readings for one in found.commitments if one.confidence >= sure), rules),
+        agenda=_picked(
+            (one for found in readings for one in found.agenda if ledger.is_ahead(one, material, sure)), rules
+        ),
         differences=choose.differences(new, material, rules),
         articles=tuple(article.id for article in (*new, *far)),
         also=tuple(found for article in far if (found := choose.headline(article))),

@@ -75,6 +75,8 @@ def week(agenda_ids: Iterable[str], material: Material) -> tuple[str, ...]:
 def _is_same(one: AgendaItem, other: AgendaItem, story_of: Mapping[str, str]) -> bool:
     told = [" ".join((*item.participants, item.what)) for item in (one, other)]
     same_day = day_range(one.when) == day_range(other.when)
+    if same_day and one.article_id == other.article_id and one.span.overlaps(other.span):
+        return True
     return same_day and story_of.get(one.article_id) == story_of.get(other.article_id) and tells_the_same(*told)
 
 

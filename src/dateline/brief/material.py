@@ -30,6 +30,8 @@ class BriefRules:
     sentences: int = 4
     """Of all passages of a brief together."""
     statements: int = 5
+    records: int = 5
+    """Commitments, and agenda items, of a brief; the pages of its story have all."""
     longest: int = 700
     """Characters of the longest passage that is printed."""
 

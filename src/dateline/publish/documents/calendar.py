@@ -34,7 +34,8 @@ def calendar(found: Outline, contents: Contents, shelf: Shelf) -> bytes:
         if entry.withdrawn:
             _withdraw(event)
         else:
-            _tell(event, entry, places.get(entry.item_id))
+            told = shelf.shown.get(entry.item_id)
+            _tell(event, entry, " ".join(told.passage.text.split()) if told else entry.what, places.get(entry.item_id))
         made.add_component(event)
     ready: bytes = made.to_ical()
     return ready
@@ -58,9 +59,10 @@ def _event(entry: CalendarEntry, stamp: datetime) -> Event:
     return event
 
 
-def _tell(event: Event, entry: CalendarEntry, link: str | None) -> None:
+def _tell(event: Event, entry: CalendarEntry, words: str, link: str | None) -> None:
+    """The sentence in which the event was read: a part of it could say what its source does not."""
     event.add("status", _STATUS[entry.certainty])
-    event.add("summary", f"{', '.join(entry.who)}: {entry.what}" if entry.who else entry.what)
+    event.add("summary", words)
     if entry.where:
         event.add("location", entry.where)
     event.add("description", f"As stated: {entry.when}")

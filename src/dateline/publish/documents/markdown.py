@@ -24,7 +24,12 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Quote):
         yield from _quote(block)
     elif isinstance(block, Line):
-        yield from (f"- {_plain(f'{block.day}: {block.text}')} ({_linked(block.outlet, block.link)})", "")
+        where = f"({_linked(block.outlet, block.link)})"
+        yield from (
+            f"- {_plain(block.head)}",
+            *([f"  > {_plain(block.words)} {where}"] if block.words else [f"  {where}"]),
+            "",
+        )
     else:
         yield from (_plain(block.text), "")
 

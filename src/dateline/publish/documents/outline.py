@@ -7,7 +7,7 @@ from urllib.parse import quote
 from dateline.publish import environment
 from dateline.publish.contents import Contents
 from dateline.publish.shelf import Shelf, Shown
-from dateline.records import AgendaItem, Article, Brief, Commitment, Difference, Edition, Passage, Statement
+from dateline.records import AgendaItem, Article, Brief, Certainty, Commitment, Difference, Edition, Passage, Statement
 from dateline.text.addresses import web_address
 
 OURS = (
@@ -34,12 +34,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A record in one line."""
+    """A record: what was read, in words of ours, and the sentence that it was read in."""
 
-    day: str
-    text: str
+    head: str
+    """The day, and what else is ours: who promised, how sure it is."""
+    words: str
+    """The sentence; empty where its rights do not let us show it."""
     outlet: str
     link: str | None
+    language: str | None = None
+    """ISO 639-1, of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +270,11 @@ class _Maker:
         for key in keys:
             shown = self._shelf.shown.get(key)
             if shown is not None:
-                day, text = _told(shown)
-                text = text if self._shelf.tells(shown) else environment.UNSHOWN
-                yield Line(day, text, environment.publication(shown.article), self.place(shown))
+                tells = self._shelf.tells(shown)
+                head = _head(shown) if tells else f"{_day(shown)}: {environment.UNSHOWN}"
+                words = shown.passage.text if tells else ""
+                outlet, link = environment.publication(shown.article), self.place(shown)
+                yield Line(head, words, outlet, link, shown.article.language)
 
     def place(self, shown: Shown) -> str | None:
         return self._place(shown.article, shown.passage if self._shelf.tells(shown) else None, shown.record.id)
@@ -313,17 +319,21 @@ def _fragment(text: str) -> str:
     return f"{written(words[:_FRAGMENT_WORDS])},{written(words[-_FRAGMENT_WORDS:])}"
 
 
-def _told(shown: Shown) -> tuple[str, str]:
-    record = shown.record
-    unknown = "no day stated"
+def _day(shown: Shown) -> str:
+    record, unknown = shown.record, "no day stated"
     if isinstance(record, AgendaItem):
-        who = f"{', '.join(record.participants)}: " if record.participants else ""
-        sure = "" if record.certainty == "scheduled" else f" ({record.certainty})"
-        return environment.when(record.when, record.when_alternatives, unknown), f"{who}{record.what}{sure}"
+        return environment.when(record.when, record.when_alternatives, unknown)
     if isinstance(record, Commitment):
-        sure = "" if record.status == "pledged" else f" ({record.status})"
-        return environment.when(record.due, record.due_alternatives, unknown), f"{record.actor}: {record.action}{sure}"
-    return unknown, shown.passage.text
+        return environment.when(record.due, record.due_alternatives, unknown)
+    return unknown
+
+
+def _head(shown: Shown) -> str:
+    record = shown.record
+    if isinstance(record, Commitment):
+        return f"{_day(shown)}: {record.actor} ({record.status})"
+    sure = isinstance(record, AgendaItem) and record.certainty != Certainty.SCHEDULED
+    return f"{_day(shown)} ({record.certainty})" if sure and isinstance(record, AgendaItem) else _day(shown)
 
 
 def _who(record: Statement) -> str:

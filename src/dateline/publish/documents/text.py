@@ -25,7 +25,9 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Quote):
         yield from _quote(block)
     elif isinstance(block, Line):
-        yield from _wrapped(f"{block.day}: {block.text} ({block.outlet})", "* ")
+        yield from _wrapped(block.head, "* ")
+        yield from _wrapped(f"{' '.join(block.words.split())} ({block.outlet})", "  ")
+        yield from ([f"  {block.link}"] if block.link else [])
     else:
         yield from ("", *_wrapped(block.text), "")
 

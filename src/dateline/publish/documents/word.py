@@ -44,7 +44,9 @@ def _add(document: Opened, block: Block) -> None:
         _quote(document, block)
     elif isinstance(block, Line):
         paragraph = document.add_paragraph(style="List Bullet")
-        _ours(paragraph, f"{block.day}: {block.text} (")
+        _ours(paragraph, f"{block.head}. ")
+        paragraph.add_run(_clean(block.words))
+        _ours(paragraph, " (")
         _linked(paragraph, block.outlet, block.link)
         _ours(paragraph, ")")
     else:
