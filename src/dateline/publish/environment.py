@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.publish import days
-from dateline.records import Amount, Article, Moment, Passage, PressTime, WireState
+from dateline.records import Amount, Article, Edition, Moment, Passage, PressTime, WireState
 from dateline.text.addresses import web_address
 
 UNSHOWN = "the words stand in the article; its rights do not let us show them"
@@ -43,6 +43,13 @@ def day(value: date) -> str:
 def press(value: PressTime) -> str:
     """A press time in words: "Thursday 8 May 2031", or "Thursday 8 May 2031, 07:15"."""
     return day(value.day) if value.hour is None else f"{day(value.day)}, {value.hour:%H:%M}"
+
+
+def span_of(edition: Edition) -> str:
+    """What the edition covers, in words of ours."""
+    if edition.since is not None:
+        return f"What is new since the edition of {press(edition.since)}"
+    return "The first edition, of its own days"
 
 
 def moment(value: Moment | None) -> str:
@@ -118,6 +125,7 @@ def _environment() -> Environment:
         "notice": notice,
         "pieces": pieces,
         "press": press,
+        "span_of": span_of,
         "publication": publication,
         "web_address": web_address,
     }

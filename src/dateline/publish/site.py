@@ -98,7 +98,7 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             for copy in (copy_set.copies if copy_set else ())
             if copy.article_id in contents.articles
         ]
-        heading = next((article for article in articles if article.headline), None)
+        heading = next((article for article in reversed(articles) if article.headline), None)
         values = {
             "story": story,
             "articles": articles,

@@ -108,6 +108,8 @@ class Outline:
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
     """The week's agenda, what is due, what is overdue; those with something in them."""
     remark: str | None = None
+    span: str = ""
+    """What it covers, in words of ours."""
     is_draft: bool = False
     """Whether it lacks the approval that the profile asks for."""
     missing: tuple[str, ...] = ()
@@ -140,6 +142,7 @@ def outline(contents: Contents, shelf: Shelf) -> Outline:
         sections=tuple((section.name, tuple(map(maker.item, section.briefs))) for section in edition.sections),
         further=tuple(map(maker.item, edition.further)),
         remark=edition.remark,
+        span=environment.span_of(edition),
         is_draft=contents.is_draft,
         missing=edition.missing,
         withdrawn=tuple(
@@ -183,6 +186,7 @@ def blocks(found: Outline) -> Iterator[Block]:
 
 
 def _opening(found: Outline) -> Iterator[Note]:
+    yield Note(f"{found.span}.")
     if found.is_draft:
         yield Note("A draft. No editor has approved it as it stands.")
     if found.remark:
