@@ -1,5 +1,6 @@
 """The edition as a mail."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,8 +33,11 @@ class Envelope:
 def edition_mail(found: Outline, envelope: Envelope) -> EmailMessage:
     """The mail of an edition: plain text and HTML that say the same."""
     made = _mail(found.title, envelope)
-    made.set_content(text(found))
-    made.add_alternative(mail_page(found), subtype="html")
+    plain, page = text(found), mail_page(found)
+    made.set_content(plain)
+    made.add_alternative(page, subtype="html")
+    # The library takes a word by chance. This one depends on all that is said, so nothing that is said can hold it.
+    made.set_boundary(f"=_{hashlib.sha256((plain + page).encode()).hexdigest()}")
     return made
 
 
