@@ -11,8 +11,9 @@ from aiosmtpd.controller import Controller
 class Office:
     """Answers the first turns with its faults, each a pair of where it happens and what is answered."""
 
-    def __init__(self, faults=()):
+    def __init__(self, faults=(), *, utf8=True):
         self.faults, self.taken, self.later, self.port = list(faults), [], set(), 0
+        self.utf8, self.addressed = utf8, []
 
     def next_fault(self, where):
         if self.faults and self.faults[0][0] == where:
@@ -33,6 +34,7 @@ class Office:
             return "421 gone"
         if answer:
             return answer
+        self.addressed += envelope.rcpt_tos
         self.taken.append(email.message_from_bytes(envelope.content, policy=default))
         if self.next_fault("after") == "hang up":
             server.transport.close()
@@ -49,7 +51,7 @@ def running(office):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         office.port = free.getsockname()[1]
-    controller = Controller(office, hostname="127.0.0.1", port=office.port)
+    controller = Controller(office, hostname="127.0.0.1", port=office.port, enable_SMTPUTF8=office.utf8)
     controller.start()
     try:
         yield office

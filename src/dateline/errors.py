@@ -47,6 +47,12 @@ class DocumentError(DatelineError):
     exit_code = 8
 
 
+class BusyError(DatelineError):
+    """Another process does the same work on the same store, and only one may."""
+
+    exit_code = 9
+
+
 class ApprovalError(DatelineError):
     """The profile asks for an approval that the edition, as it stands, does not have."""
 

@@ -1,5 +1,7 @@
 """The `[mail]` table of `dateline.toml`: to whom the edition goes, and by which server."""
 
+import hashlib
+from collections.abc import Iterable
 from email.headerregistry import Address
 from email.utils import getaddresses
 from pathlib import Path
@@ -42,16 +44,19 @@ def mail_settings(table: object, folder: Path, where: str) -> MailSettings:
 
 
 def recipients(file: str) -> tuple[list[str], list[str]]:
-    """The addresses of a recipients file, each once, and the lines that are none.
+    """The readers of a recipients file, each once and as its first line has it, and the lines that are no address.
 
     Raises `SettingsError` where the file cannot be read.
     """
     try:
-        lines = Path(file).read_text("utf-8").splitlines()
+        lines = Path(file).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: the recipients cannot be read: {error}") from error
     stated = [line.split("#", 1)[0].strip() for line in lines]
-    found = {line.lower(): line for line in stated if line and is_address(line)}
+    found: dict[str, str] = {}
+    for line in stated:
+        if line and is_address(line):
+            found.setdefault(reader(line), line)
     return list(found.values()), [line for line in stated if line and not is_address(line)]
 
 
@@ -69,6 +74,20 @@ def is_address(value: str) -> bool:
 def address(value: str) -> str:
     """The address of a header, without the name."""
     return getaddresses([value])[0][1]
+
+
+def reader(value: str) -> str:
+    """The one person that an address of a header stands for, whatever name it has: the bare address in lower case."""
+    return address(value).lower()
+
+
+def message_id(key: str, kind: str, words: Iterable[str], list_name: str) -> str:
+    """The Message-ID of a kind of mail of one edition that `words` tell from the others of that kind.
+
+    They are the bare address, and what else makes it another mail: two briefings of one house may share a reader.
+    """
+    told_apart = hashlib.sha256("\n".join(words).encode()).hexdigest()[:20]
+    return f"<{key}.{kind}.{told_apart}@{list_name}>"
 
 
 def domain(value: str) -> str:

@@ -39,6 +39,15 @@ def test_each_reader_gets_the_mail_once(office):
     assert {one.outcome for one in told} == {Outcome.SENT}
 
 
+def test_a_name_that_is_not_ascii_is_for_the_header_only():
+    """A server without SMTPUTF8 gets the bare address, and the reader the mail with the name."""
+    with running(Office(utf8=False)) as office:
+        told, _ = send(office, ["José Ruiz <jose@paper.example>"])
+    assert told[0].outcome is Outcome.SENT, told
+    assert office.addressed == ["jose@paper.example"]
+    assert office.readers() == ["José Ruiz <jose@paper.example>"]
+
+
 FAULTS = [("rcpt", "451 later"), ("data", "452 full"), ("data", "hang up"), ("rcpt", "450 greylisted")]
 
 

@@ -3,6 +3,7 @@
 import http.client
 import re
 import shutil
+import socket
 import threading
 from datetime import date
 from urllib.parse import urlencode
@@ -175,7 +176,7 @@ def ask(server, method, path, body=None, **headers):
 
 
 def act(server, **given):
-    values = {"kind": "pin", "subject": sea(server.draft)[2], "key": server.key}
+    values = {"kind": "pin", "subject": sea(server.draft)[2], "key": server.form_key}
     return urlencode(values | given)
 
 
@@ -188,29 +189,70 @@ def test_who_lacks_the_key_gets_nothing(server):
     assert ask(server, "GET", "/?key=wrong")[0] == 403
     assert ask(server, "GET", "/site/index.html")[0] == 403
     assert ask(server, "POST", "/act", act(server), Content_Type=FORM)[0] == 403
-    assert ask(server, "GET", "/", Cookie="dateline-desk=wrong")[0] == 403
+    assert ask(server, "GET", "/", Cookie=f"{server.cookie}=wrong")[0] == 403
     assert server.draft.acts() == []
 
 
 def test_another_site_cannot_act(server):
     """Not with the browser's cookie, not under another name of this machine, not without the form's key."""
-    cookie = f"dateline-desk={server.key}"
+    cookie = f"{server.cookie}={server.key}"
     wrong = [
+        {"Cookie": "a=1"},
         {"Origin": "https://evil.example", "Cookie": cookie},
         {"Origin": "null", "Cookie": cookie},
         {"Host": "evil.example", "Cookie": cookie},
     ]
     for headers in wrong:
         assert ask(server, "POST", "/act", act(server), Content_Type=FORM, **headers)[0] == 403
-    assert ask(server, "POST", "/act", act(server, key="x"), Content_Type=FORM, Cookie=cookie)[0] == 403
+    for key in ("x", server.key, ""):
+        assert ask(server, "POST", "/act", act(server, key=key), Content_Type=FORM, Cookie=cookie)[0] == 403
     assert server.draft.acts() == []
     assert ask(server, "POST", "/act", act(server), Content_Type=FORM, Cookie=cookie)[0] == 303
     assert len(server.draft.acts()) == 1
 
 
+def test_the_keys_are_two_and_a_run_has_its_own(server, draft, folder):
+    """What a form brings back stands in no cookie and no address; a second desk does not log out the first."""
+    status, page = ask(server, "GET", "/", Cookie=f"{server.cookie}={server.key}")
+    assert (status, server.form_key in page, server.key in page) == (200, True, False)
+    assert server.form_key not in server.address
+    with DeskServer(draft, folder / "site" / DAY.key, "ben") as other:
+        assert other.cookie != server.cookie
+        assert not {other.key, other.form_key} & {server.key, server.form_key}
+
+
+def test_odd_cookies_of_other_servers_keep_nobody_out(server):
+    """They come along, since cookies do not tell ports apart."""
+    cookie = f'theme={{"dark": 1}}; a b; {server.cookie}=x; {server.cookie}={server.key}; last="'
+    assert ask(server, "GET", "/", Cookie=cookie)[0] == 200
+
+
+def test_who_says_nothing_is_cut(server, monkeypatch):
+    """A line without a request holds nothing for ever, nor one whose form does not come."""
+    assert server.RequestHandlerClass.timeout == 30
+    monkeypatch.setattr(server.RequestHandlerClass, "timeout", 0.2)
+    asked = f" HTTP/1.1\r\nHost: 127.0.0.1:{server.server_port}\r\n"
+    for begun in ("", f"GET /{asked}", f"POST /act{asked}Content-Length: 9\r\n\r\n"):
+        with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
+            line.sendall(begun.encode())
+            assert line.recv(100) == b""
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "length"), [("GET", "//[", None), ("POST", "/act", "²"), ("POST", "/act", "9" * 5000)]
+)
+def test_an_odd_request_is_answered(server, capfd, method, path, length):
+    """With a status, and no traceback on the editor's terminal."""
+    headers = {} if length is None else {"Content_Length": length.encode("latin-1")}
+    status, _ = ask(server, method, path, Cookie=f"{server.cookie}={server.key}", **headers)
+    assert status in {400, 404}
+    assert ask(server, "GET", "/site/a%00b.html", Cookie=f"{server.cookie}={server.key}")[0] == 404
+    assert capfd.readouterr().err == ""
+
+
 def test_no_file_outside_the_site_is_served(server):
     """No way up, by whatever spelling."""
-    cookie = f"dateline-desk={server.key}"
+    cookie = f"{server.cookie}={server.key}"
     (server.site.parent.parent / "secret.html").write_text("secret", "utf-8")
     ways = ("/site/../../secret.html", "/site/%2e%2e/%2e%2e/secret.html", "/site//etc/passwd", "/site/..%2fsecret.html")
     for path in ways:
@@ -220,7 +262,7 @@ def test_no_file_outside_the_site_is_served(server):
 
 def test_a_form_that_is_too_large_is_refused(server):
     """Before it is read."""
-    status, _ = ask(server, "POST", "/act", "x" * 30_000, Content_Type=FORM, Cookie=f"dateline-desk={server.key}")
+    status, _ = ask(server, "POST", "/act", "x" * 30_000, Content_Type=FORM, Cookie=f"{server.cookie}={server.key}")
     assert status == 400
 
 

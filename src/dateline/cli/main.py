@@ -22,8 +22,8 @@ def dateline() -> None:
 
     Exit codes: 0 all was taken; 1 a fault; 2 wrong use or settings; 3 a source is not there; 4 the store cannot be
     used; 5 the language pipeline is missing; 7 something could not be taken (each named in a line), the rest was done;
-    8 there is no such edition, or it cannot be made into that form; 9 some mails were not taken by the server;
-    10 the edition is not approved.
+    8 there is no such edition, or it cannot be made into that form; 9 some mails were not sent, since the
+    server did not take them or another `dateline send` was under way; 10 the edition is not approved.
     """
 
 

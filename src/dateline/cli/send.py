@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -10,7 +12,8 @@ from typing import Any
 import click
 
 from dateline import deliver, mail, path
-from dateline.cli import common
+from dateline.cli import common, letters
+from dateline.cli.letters import Letter
 from dateline.deliver import Outcome, Server
 from dateline.errors import ApprovalError
 from dateline.mail import MailSettings
@@ -70,8 +73,8 @@ def send(*, dry_run: bool, **given: Any) -> None:
     """Mail an edition to the recipients of the settings.
 
     Whoever has it already does not get it again: run the command again after a fault and it goes on from there. Where
-    something was withdrawn of an edition that was sent, a correction goes out first. The server's password is taken
-    from DATELINE_MAIL_PASSWORD.
+    something was withdrawn of an edition that a reader was sent, a correction goes out first. While one `send` is under
+    way another one on the same store does nothing. The server's password is taken from DATELINE_MAIL_PASSWORD.
     """
     loaded = common.load_settings(given["settings_file"], store=given["store"])
     opened = open_store(loaded.text("store"))
@@ -87,42 +90,64 @@ def send(*, dry_run: bool, **given: Any) -> None:
 def send_edition(press: PressTime, loaded: Settings, store: Store, *, dry_run: bool = False) -> bool:
     """Mail an edition to whoever does not have it, and say so line by line; whether every mail was taken.
 
-    Raises `ApprovalError` where the profile wants an approval that the edition lacks.
+    Raises `ApprovalError` where the profile wants an approval that the edition lacks, and `BusyError` where another
+    process is sending.
     """
     post = _mail_settings(loaded)
     addresses, wrong = mail.recipients(post.recipients)
     for line in wrong:
         click.echo(common.plain(f"recipients: {line!r} is no address and gets nothing"), err=True)
-    contents = path.stored_contents(press, loaded, store)
-    if loaded.profile.approval and not path.is_approved(contents.edition, store):
-        raise ApprovalError(f"the edition of {press} is not approved as it stands: dateline desk --date {press.day}")
-    with store.begin() as db:
-        done = deliveries.delivered(db, press)
-        corrects = any(deliveries.was_sent(db, one.press) for one in contents.edition.withdrawn)
-    found = documents.edition_outline(contents)
-    mails = _mails(found, addresses, post, with_correction=corrects)
-    waiting = [one for one in mails if one["Message-ID"] not in done]
-    if dry_run:
-        for one in waiting:
-            click.echo(common.plain(f"{one['To']}: {one['Subject']}"))
-        return not wrong
-
-    def taken(one: EmailMessage) -> None:
-        with store.begin() as db:
-            deliveries.add_delivery(db, one["Message-ID"], press, one["To"], _now().isoformat(timespec="seconds"))
-
-    failed = 0
-    for told in deliver.deliver(waiting, mail.address(post.sender), _server(post), taken):
-        failed += told.outcome is not Outcome.SENT
-        click.echo(common.plain(f"{told.recipient}: {told.outcome}{f': {told.detail}' if told.detail else ''}"))
-    click.echo(f"{len(waiting) - failed} sent, {len(mails) - len(waiting)} sent before, {failed} not sent")
+    with nullcontext() if dry_run else store.alone("send"):
+        contents = path.stored_contents(press, loaded, store)
+        if loaded.profile.approval and not path.is_approved(contents.edition, store):
+            raise ApprovalError(
+                f"the edition of {press} is not approved as it stands: dateline desk --date {press.day}"
+            )
+        due = letters.due(contents.edition, addresses, store)
+        found = documents.edition_outline(contents)
+        if dry_run:
+            for one in due:
+                click.echo(common.plain(f"{one.to}: {_mail(found, one, post)['Subject']}"))
+            return not wrong
+        failed = _send_all(due, found, post, store)
+    before = len(addresses) - sum(one.kind == deliveries.EDITION for one in due)
+    click.echo(f"{len(due) - failed} sent, {before} sent before, {failed} not sent")
     return not failed and not wrong
 
 
-def _mails(found: Outline, addresses: list[str], post: MailSettings, *, with_correction: bool) -> list[EmailMessage]:
-    envelopes = [Envelope(post.sender, one, post.list_name, post.reply_to, _now()) for one in addresses]
-    corrections = [documents.correction_mail(found, envelope) for envelope in envelopes] if with_correction else []
-    return [*corrections, *(documents.edition_mail(found, envelope) for envelope in envelopes)]
+def _send_all(due: list[Letter], found: Outline, post: MailSettings, store: Store) -> int:
+    """Send the mails and say of each what became of it; how many were not taken."""
+    press, failed = PressTime.parse(found.key), 0
+    under_way: dict[str, Letter] = {}
+
+    def mails() -> Iterator[EmailMessage]:
+        for one in due:
+            made = _mail(found, one, post)
+            with store.begin() as db:
+                sent = made["Message-ID"], one.told
+                first = deliveries.start(db, press, one.kind, mail.reader(one.to), sent)
+            made.replace_header("Message-ID", first)
+            under_way[first] = one
+            yield made
+
+    def taken(made: EmailMessage) -> None:
+        one = under_way[made["Message-ID"]]
+        with store.begin() as db:
+            deliveries.add_delivery(db, press, one.kind, mail.reader(one.to), _now().isoformat(timespec="seconds"))
+
+    for told in deliver.deliver(mails(), mail.address(post.sender), _server(post), taken):
+        failed += told.outcome is not Outcome.SENT
+        click.echo(common.plain(f"{told.recipient}: {told.outcome}{f': {told.detail}' if told.detail else ''}"))
+    return failed
+
+
+def _mail(found: Outline, one: Letter, post: MailSettings) -> EmailMessage:
+    words = (found.name, mail.reader(one.to), *one.told)
+    message_id = mail.message_id(found.key, one.kind, words, post.list_name)
+    envelope = Envelope(post.sender, one.to, post.list_name, post.reply_to, _now(), message_id)
+    if one.kind == deliveries.EDITION:
+        return documents.edition_mail(found, envelope)
+    return documents.correction_mail(found, one.withdrawn, envelope)
 
 
 def _nobody(press: PressTime, loaded: Settings) -> Envelope:
@@ -131,7 +156,8 @@ def _nobody(press: PressTime, loaded: Settings) -> Envelope:
     sender = post.sender if post else "briefing@localhost.invalid"
     list_id = post.list_name if post else "briefing.localhost.invalid"
     sent = datetime.combine(press.day, press.hour or datetime.min.time(), UTC)
-    return Envelope(sender, "undisclosed-recipients:;", list_id, post.reply_to if post else None, sent)
+    message_id = mail.message_id(press.key, deliveries.EDITION, (loaded.text("name"),), list_id)
+    return Envelope(sender, "undisclosed-recipients:;", list_id, post.reply_to if post else None, sent, message_id)
 
 
 def _mail_settings(loaded: Settings) -> MailSettings:

@@ -25,7 +25,9 @@ class CollectRules:
     max_bytes: int = 20_000_000
     """The largest page, dispatch or line that is taken."""
     timeout: float = 20.0
-    """Seconds to wait for the web."""
+    """Seconds to wait for each word from the web."""
+    whole: float | None = None
+    """Seconds that one address may take in all; without it, five times `timeout`."""
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
 
@@ -51,7 +53,8 @@ def page_from_bytes(content: bytes, name: str, source: Source, rules: CollectRul
 
 
 def _from_web(source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
-    found = fetch(source.location, rules.max_bytes, rules.timeout, allow_private=rules.allow_private)
+    seconds = rules.timeout, 5 * rules.timeout if rules.whole is None else rules.whole
+    found = fetch(source.location, rules.max_bytes, seconds, allow_private=rules.allow_private)
     if isinstance(found, Refused):
         yield _skipped(source, source.location, found.reason, found.detail)
         return

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.utils import getaddresses
 from enum import StrEnum
 
 
@@ -62,12 +63,14 @@ def deliver(
 
 def _sent(mail: EmailMessage, sender: str, server: Server) -> Told:
     recipient, said = str(mail["To"]), ""
+    # The name stays in the header: as an address it could not be sent where it is not ASCII.
+    address = getaddresses([recipient])[0][1]
     for turn in range(server.tries):
         if turn:
             time.sleep(server.wait * 2 ** (turn - 1))
         try:
             with _connection(server) as line:
-                line.send_message(mail, from_addr=sender, to_addrs=[recipient])
+                line.send_message(mail, from_addr=sender, to_addrs=[address])
         except smtplib.SMTPRecipientsRefused as error:
             code, reason = next(iter(error.recipients.values()))
             said = f"{code} {_plain(reason)}"

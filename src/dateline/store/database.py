@@ -1,7 +1,8 @@
 """Opens the store, brings it up to date, and hands out transactions."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from dateline.errors import StoreError
+from dateline.errors import BusyError, StoreError
 
 # Another run may hold the store for as long as its longest transaction takes.
 _WAIT_SECONDS = 60
@@ -31,6 +32,28 @@ class Store:
         """A transaction that is kept when the block ends and forgotten when it raises."""
         with self._engine.begin() as db:
             yield db
+
+    @contextmanager
+    def alone(self, work: str) -> Iterator[None]:
+        """Hold a work that only one process at a time may do on this store; `BusyError` where another one does it.
+
+        The lock is SQLite's, on a file that is named like the store with the work behind it, and ends with its process
+        however that ends. A store that is no file of SQLite has none.
+        """
+        file = self._file()
+        if file is None:
+            yield
+            return
+        with closing(_locked(file, work)):
+            yield
+
+    def _file(self) -> str | None:
+        """The file as SQLite itself names it, by whatever way it was opened."""
+        if self._engine.dialect.name != "sqlite":
+            return None
+        with self.begin() as db:
+            files = [row.file for row in db.exec_driver_sql("pragma database_list") if row.name == "main"]
+        return files[0] if files and files[0] else None
 
     def close(self) -> None:
         """Let go of the store's file."""
@@ -57,6 +80,21 @@ def open_store(place: str | Path) -> Store:
             f"the store {place} cannot be used: {error.orig}. Name another with `store` or --store"
         ) from error
     return Store(engine)
+
+
+def _locked(file: str, work: str) -> sqlite3.Connection:
+    lock = sqlite3.connect(f"{file}-{work}", timeout=0, isolation_level=None)
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise StoreError(f"{file}-{work} cannot be written: {error}") from error
+        raise BusyError(
+            f"another `dateline {work}` is under way on this store, so this one did nothing; run it again when that "
+            "has ended"
+        ) from error
+    return lock
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:

@@ -115,8 +115,10 @@ decision = Table(
 delivery = Table(
     "delivery",
     metadata,
-    Column("message_id", String, primary_key=True),
-    Column("day", String, nullable=False, index=True),
-    Column("recipient", String, nullable=False),
-    Column("when", String, nullable=False),
+    Column("day", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("recipient", String, primary_key=True),
+    Column("message_id", String, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("when", String),
 )

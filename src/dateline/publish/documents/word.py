@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Opened
@@ -18,6 +19,8 @@ _SOFT = RGBColor(0x55, 0x50, 0x48)
 _BODY, _SMALL = Pt(11), Pt(9)
 _NO_CHARACTERS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 """What XML 1.0 cannot hold."""
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first that a ZIP archive can hold."""
 
 
 def word(found: Outline) -> bytes:
@@ -26,7 +29,8 @@ def word(found: Outline) -> bytes:
     document.core_properties.title = _clean(found.title)
     document.core_properties.author = _clean(found.name)
     day = PressTime.parse(found.key).day
-    document.core_properties.created = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    made_on = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    document.core_properties.created = document.core_properties.modified = made_on
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Normal"].font.size = _BODY
     document.add_heading(_clean(found.title), 0)
@@ -34,7 +38,18 @@ def word(found: Outline) -> bytes:
         _add(document, block)
     made = io.BytesIO()
     document.save(made)
-    return made.getvalue()
+    return _without_times(made)
+
+
+def _without_times(made: io.BytesIO) -> bytes:
+    """The archive with no clock in it: python-docx stamps every part with the time of its writing."""
+    again = io.BytesIO()
+    with ZipFile(made) as given, ZipFile(again, "w") as taken:
+        for part in given.infolist():
+            stamped = ZipInfo(part.filename, _NO_TIME)
+            stamped.create_system = 0  # else it is that of the system it is made on
+            taken.writestr(stamped, given.read(part), ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def _add(document: Opened, block: Block) -> None:

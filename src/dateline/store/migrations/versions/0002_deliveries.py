@@ -11,8 +11,10 @@ def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "delivery",
-        sa.Column("message_id", sa.String, primary_key=True),
-        sa.Column("day", sa.String, nullable=False, index=True),
-        sa.Column("recipient", sa.String, nullable=False),
-        sa.Column("when", sa.String, nullable=False),
+        sa.Column("day", sa.String, primary_key=True),
+        sa.Column("kind", sa.String, primary_key=True),
+        sa.Column("recipient", sa.String, primary_key=True),
+        sa.Column("message_id", sa.String, nullable=False),
+        sa.Column("told", sa.Text, nullable=False),
+        sa.Column("when", sa.String),
     )
