@@ -68,6 +68,14 @@ def test_each_edition_of_a_day_has_what_came_out_since_the_one_before(run, tmp_p
     assert front(tmp_path, "").count("2031-05-08-") == 2
 
 
+def test_what_names_no_hour_may_have_come_later_and_the_edition_says_so(run, pages, tmp_path):
+    """It is not known whether it was out by 07:15."""
+    page = (pages / "0630.html").read_text("utf-8").replace("2031-05-08T06:30:00+00:00", "2031-05-08")
+    (pages / "0630.html").write_text(page, "utf-8")
+    assert run('hours = ["07:15"]', "--date", "2031-05-08", "--hour", "07:15").exit_code == 0
+    assert "One of its texts names a day and no hour" in front(tmp_path, "2031-05-08-0715")
+
+
 def test_a_run_without_an_hour_makes_the_next_edition_of_the_profile(run, tmp_path):
     """Of another day than today, the last; an hour that the profile does not have is refused."""
     hours = 'hours = ["13:00", "07:15"]'

@@ -118,7 +118,7 @@ def test_a_wrong_key_is_named_with_those_that_there_are(tmp_path, line, said):
     assert said in str(wrong.value)
 
 
-@pytest.mark.parametrize("command", [("find", "x"), ("edit",), ("decide", "list")])
+@pytest.mark.parametrize("command", [("find", "x"), ("edit",), ("export", "md"), ("decide", "list")])
 def test_who_only_looks_makes_no_store(tmp_path, command):
     """It says that there is none, and where it was looked for."""
     place = tmp_path / "day.sqlite"

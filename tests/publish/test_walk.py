@@ -27,7 +27,12 @@ def test_the_desk_quotes_by_the_same_rule(contents):
     """Headlines, passages, and those that are offered instead."""
     briefs = [brief for section in contents.edition.sections for brief in section.briefs]
     view = publish.DeskView(
-        key="k", message=None, approved=False, acts=(), offered={brief.story_id: brief.passages for brief in briefs}
+        key="k",
+        fingerprint="f",
+        message=None,
+        approved=False,
+        acts=(),
+        offered={brief.story_id: brief.passages for brief in briefs},
     )
     page = Passages()
     page.feed(publish.desk_page(contents, view))

@@ -21,7 +21,7 @@ from dateline.publish import documents
 from dateline.publish.documents import Envelope, Outline
 from dateline.records import PressTime
 from dateline.settings import Settings
-from dateline.store import Store, deliveries, open_store
+from dateline.store import Store, deliveries
 
 _PASSWORD = "DATELINE_MAIL_PASSWORD"  # noqa: S105  the name of the variable that holds it
 NOT_SENT = 9
@@ -46,7 +46,7 @@ def export(forms: tuple[str, ...], out: Path, **given: Any) -> None:
     `eml` is the mail as it would be sent, to nobody; `ics` the agenda for a calendar.
     """
     loaded = common.load_settings(given["settings_file"], store=given["store"])
-    opened = open_store(loaded.text("store"))
+    opened = common.open_existing(loaded)
     try:
         press = common.edition_in(opened, given["on"], given["hour"])
         contents = path.stored_contents(press, loaded, opened)
@@ -77,7 +77,7 @@ def send(*, dry_run: bool, **given: Any) -> None:
     way another one on the same store does nothing. The server's password is taken from DATELINE_MAIL_PASSWORD.
     """
     loaded = common.load_settings(given["settings_file"], store=given["store"])
-    opened = open_store(loaded.text("store"))
+    opened = common.open_existing(loaded)
     try:
         press = common.edition_in(opened, given["on"], given["hour"])
         all_sent = send_edition(press, loaded, opened, dry_run=dry_run)
@@ -155,7 +155,7 @@ def _nobody(press: PressTime, loaded: Settings) -> Envelope:
     post = loaded.mail
     sender = post.sender if post else "briefing@localhost.invalid"
     list_id = post.list_name if post else "briefing.localhost.invalid"
-    sent = datetime.combine(press.day, press.hour or datetime.min.time(), UTC)
+    sent = datetime.combine(press.day, press.hour or datetime.min.time(), loaded.zone)
     message_id = mail.message_id(press.key, deliveries.EDITION, (loaded.text("name"),), list_id)
     return Envelope(sender, "undisclosed-recipients:;", list_id, post.reply_to if post else None, sent, message_id)
 

@@ -80,8 +80,10 @@ def _sent(mail: EmailMessage, sender: str, server: Server) -> Told:
             said = f"{error.smtp_code} {_plain(error.smtp_error)}"
             if error.smtp_code >= 500:
                 return Told(recipient, Outcome.REFUSED, said)
-        except (smtplib.SMTPException, OSError) as error:
-            said = f"{type(error).__name__}: {error}"
+        except smtplib.SMTPException as error:
+            said = f"{_plain(str(error))} ({type(error).__name__})"
+        except OSError as error:
+            said = f"the server cannot be reached: {error.strerror or error}; check `host` and `port` under [mail]"
         else:
             return Told(recipient, Outcome.SENT, "")
     return Told(recipient, Outcome.FAILED, f"{said} ({server.host}:{server.port}, {server.tries} tries)")

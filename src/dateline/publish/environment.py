@@ -9,7 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.publish import days
-from dateline.records import Amount, Article, Edition, Moment, Passage, PressTime, WireState
+from dateline.publish.contents import Contents
+from dateline.records import Amount, Article, Moment, Passage, PressTime, WireState
 from dateline.text.addresses import web_address
 
 UNSHOWN = "the words stand in the article; its rights do not let us show them"
@@ -45,11 +46,19 @@ def press(value: PressTime) -> str:
     return day(value.day) if value.hour is None else f"{day(value.day)}, {value.hour:%H:%M}"
 
 
-def span_of(edition: Edition) -> str:
-    """What the edition covers, in words of ours."""
-    if edition.since is not None:
-        return f"What is new since the edition of {press(edition.since)}"
-    return "The first edition, of its own days"
+def span_of(contents: Contents) -> str:
+    """What the edition covers, in words of ours; and how many of its texts may have come later."""
+    edition = contents.edition
+    since = (
+        f"What is new since the edition of {press(edition.since)}" if edition.since else "The first edition, of its day"
+    )
+    shown = {key for section in edition.sections for brief in section.briefs for key in brief.articles}
+    moments = [contents.articles[key].published for key in shown if key in contents.articles]
+    hourless = sum(one is not None and one.day == edition.day and one.clock is None for one in moments)
+    if edition.press.hour is None or not hourless:
+        return since
+    told = "One of its texts names" if hourless == 1 else f"{hourless} of its texts name"
+    return f"{since}. {told} a day and no hour, and may have come out after {edition.press.hour:%H:%M}"
 
 
 def moment(value: Moment | None) -> str:

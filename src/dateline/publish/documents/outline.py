@@ -142,7 +142,7 @@ def outline(contents: Contents, shelf: Shelf) -> Outline:
         sections=tuple((section.name, tuple(map(maker.item, section.briefs))) for section in edition.sections),
         further=tuple(map(maker.item, edition.further)),
         remark=edition.remark,
-        span=environment.span_of(edition),
+        span=environment.span_of(contents),
         is_draft=contents.is_draft,
         missing=edition.missing,
         withdrawn=tuple(
