@@ -46,12 +46,12 @@ class Office:
 
 
 @contextmanager
-def running(office):
-    """The office, open at `office.port` of 127.0.0.1."""
+def running(office, **more):
+    """The office, open at `office.port` of 127.0.0.1; `more` is as aiosmtpd takes it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         office.port = free.getsockname()[1]
-    controller = Controller(office, hostname="127.0.0.1", port=office.port, enable_SMTPUTF8=office.utf8)
+    controller = Controller(office, hostname="127.0.0.1", port=office.port, enable_SMTPUTF8=office.utf8, **more)
     controller.start()
     try:
         yield office

@@ -1,6 +1,7 @@
 """The `[mail]` table of `dateline.toml`: to whom the edition goes, and by which server."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from email.headerregistry import Address
 from email.utils import getaddresses
@@ -11,6 +12,8 @@ import msgspec
 
 from dateline.errors import SettingsError
 from dateline.tables import converted
+
+_LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 
 
 class MailSettings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"sender": "from"}):
@@ -40,6 +43,8 @@ def mail_settings(table: object, folder: Path, where: str) -> MailSettings:
     for name, value in (("from", given.sender), ("reply_to", given.reply_to)):
         if value is not None and not is_address(value):
             raise SettingsError(f'{where}, mail: {name} is {value!r}; write it like "Press <press@embassy.example>"')
+    if given.list_id is not None and not _LIST_ID.fullmatch(given.list_id):
+        raise SettingsError(f'{where}, mail: list_id is {given.list_id!r}; write it like "briefing.embassy.example"')
     return msgspec.structs.replace(given, recipients=str(folder / given.recipients))
 
 

@@ -304,6 +304,8 @@ def test_an_edition_that_was_not_made_is_named(settings):
         ('from = "nobody"\nrecipients = "r"', "from is 'nobody'"),
         ('from = "a@b.example\\nBcc: c@d.example"\nrecipients = "r"', "from is"),
         ('from = "a@b.example"', "recipients"),
+        ('from = "a@b.example"\nrecipients = "r"\nlist_id = "x.example\\nBcc: c@d.example"', "list_id is"),
+        ('from = "a@b.example"\nrecipients = "r"\nlist_id = "Press <x.example>"', "list_id is"),
         ('from = "a@b.example"\nrecipients = "r"\nsecurity = "ssl"', "ssl"),
         ('from = "a@b.example"\nrecipients = "r"\nport = "x"', "port"),
     ],

@@ -1,8 +1,10 @@
 """Mails by a real SMTP server that has faults: none lost, none twice."""
 
+import time
 from email.message import EmailMessage
 
 import pytest
+from aiosmtpd.smtp import AuthResult
 
 from dateline.deliver import Outcome, Server, deliver
 from tests.office import Office, running
@@ -90,3 +92,43 @@ def test_a_server_that_is_not_there_loses_nothing():
     server = Server(host="127.0.0.1", port=1, security="none", tries=2, wait=0.01)
     told = list(deliver(mails(), "press@embassy.example", server, lambda _: None))
     assert [one.outcome for one in told] == [Outcome.FAILED] * len(READERS)
+
+
+def test_a_server_that_is_gone_is_not_waited_for_a_thousand_times():
+    """Three mails in a row that do not reach it are enough; all are named, so the next run has them."""
+    server = Server(host="127.0.0.1", port=1, security="none", tries=3, wait=0.1)
+    started = time.monotonic()
+    told = list(deliver(mails([f"r{number}@paper.example" for number in range(50)]), "p@x.example", server, print))
+    assert time.monotonic() - started < 3
+    assert [one.outcome for one in told] == [Outcome.FAILED] * 50
+    assert "not tried after: " in told[-1].detail
+
+
+class Closed:
+    """Lets nobody in."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def __call__(self, *_):
+        self.asked += 1
+        return AuthResult(success=False, handled=False)
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_a_wrong_password_is_tried_once():
+    """No reader was refused, and no account is locked by trying it for each of them."""
+    door = Closed()
+    with running(Office(), authenticator=door, auth_require_tls=False) as office:
+        told, noted = send(office, user="press", password="wrong")
+    assert door.asked <= 2  # smtplib tries each of the two ways that the server offers
+    assert [one.outcome for one in told] == [Outcome.FAILED] * len(READERS)
+    assert told[0].detail.startswith("535")
+    assert noted == []
+
+
+@pytest.mark.parametrize("office", [[("after", "hang up"), ("rcpt", "451 later"), ("after", "hang up")]], indirect=True)
+def test_a_server_that_hangs_up_is_still_there(office):
+    """What breaks in the middle of a mail does not give up the others."""
+    told, _ = send(office, tries=1)
+    assert [one.outcome for one in told] == [Outcome.FAILED] * 3 + [Outcome.SENT] * (len(READERS) - 3)
