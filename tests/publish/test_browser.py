@@ -103,6 +103,7 @@ def test_a_quotation_leads_to_its_place(page, site_folder):
     quotation = page.locator(".quotation").nth(1)
     words = quotation.locator("blockquote").inner_text()
     quotation.locator("figcaption a").first.click()
+    page.wait_for_selector(":target", state="attached")
     anchor = page.evaluate("document.querySelector(':target').parentElement.textContent")
     assert page.url.partition("#")[2].startswith("at-")
     assert words[:20] in anchor
