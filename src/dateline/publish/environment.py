@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.publish import days
 from dateline.publish.contents import Contents
-from dateline.records import Amount, Article, Moment, Passage, PressTime, WireState
+from dateline.records import AgendaItem, Amount, Article, Moment, Passage, PressTime, WireState
 from dateline.text.addresses import web_address
 
 UNSHOWN = "the words stand in the article; its rights do not let us show them"
@@ -59,6 +59,11 @@ def span_of(contents: Contents) -> str:
         return since
     told = "One of its texts names" if hourless == 1 else f"{hourless} of its texts name"
     return f"{since}. {told} a day and no hour, and may have come out after {edition.press.hour:%H:%M}"
+
+
+def unnamed(item: AgendaItem, words: str) -> str:
+    """Who takes part in an event, as far as the sentence that tells of it ("They will …") does not name them."""
+    return ", ".join(name for name in item.participants if name.casefold() not in words.casefold())
 
 
 def moment(value: Moment | None) -> str:
@@ -135,6 +140,7 @@ def _environment() -> Environment:
         "pieces": pieces,
         "press": press,
         "span_of": span_of,
+        "unnamed": unnamed,
         "publication": publication,
         "web_address": web_address,
     }

@@ -6,8 +6,9 @@ from icalendar import Calendar, Event
 
 from dateline.publish.contents import Contents
 from dateline.publish.documents.outline import Outline, links
-from dateline.publish.shelf import Shelf
-from dateline.records import CalendarEntry, Certainty, Rights
+from dateline.publish.environment import unnamed
+from dateline.publish.shelf import Shelf, Shown
+from dateline.records import AgendaItem, CalendarEntry, Certainty, Rights
 from dateline.text.timex import day_range
 
 _STATUS = {Certainty.SCHEDULED: "CONFIRMED", Certainty.EXPECTED: "TENTATIVE", Certainty.CANCELLED: "CANCELLED"}
@@ -35,7 +36,7 @@ def calendar(found: Outline, contents: Contents, shelf: Shelf) -> bytes:
             _withdraw(event)
         else:
             told = shelf.shown.get(entry.item_id)
-            _tell(event, entry, " ".join(told.passage.text.split()) if told else entry.what, places.get(entry.item_id))
+            _tell(event, entry, _words(told) if told else entry.what, places.get(entry.item_id))
         made.add_component(event)
     ready: bytes = made.to_ical()
     return ready
@@ -46,6 +47,13 @@ def _may_be_told(entry: CalendarEntry, contents: Contents, shelf: Shelf) -> bool
     if entry.item_id in shelf.shown:
         return shelf.tells(shelf.shown[entry.item_id])
     return entry.article_id in contents.articles and shelf.allowance.rights(entry.article_id) is Rights.FULL
+
+
+def _words(told: Shown) -> str:
+    """The sentence, behind the names in brackets of those whom it does not name."""
+    words = " ".join(told.passage.text.split())
+    who = unnamed(told.record, words) if isinstance(told.record, AgendaItem) else ""
+    return f"[{who}] {words}" if who else words
 
 
 def _event(entry: CalendarEntry, stamp: datetime) -> Event:

@@ -336,8 +336,11 @@ def _head(shown: Shown) -> str:
     record = shown.record
     if isinstance(record, Commitment):
         return f"{_day(shown)}: {record.actor} ({record.status})"
-    sure = isinstance(record, AgendaItem) and record.certainty != Certainty.SCHEDULED
-    return f"{_day(shown)} ({record.certainty})" if sure and isinstance(record, AgendaItem) else _day(shown)
+    if not isinstance(record, AgendaItem):
+        return _day(shown)
+    sure = "" if record.certainty == Certainty.SCHEDULED else f" ({record.certainty})"
+    who = environment.unnamed(record, shown.passage.text)
+    return f"{_day(shown)}{sure}{f' [{who}]' if who else ''}"
 
 
 def _who(record: Statement) -> str:
