@@ -12,6 +12,7 @@ from dateline.path import Until
 from dateline.records import DecisionKind, PressTime
 from dateline.store import editions, open_store
 from tests.office import Office, running
+from tests.publish.walk import broken_links
 
 QUAY = "The quay at Dunmarrow was shut on Thursday after one of its piles broke in a storm, the harbour board said."
 FERRY = (
@@ -229,3 +230,69 @@ def test_what_there_was_no_time_to_read_is_told_in_the_next_edition(house):
     assert "Bus for passengers" in house.front()
     house.run("day", "2031-05-09")
     assert "Bus for passengers" in house.front("2031-05-09")
+
+
+def test_a_closed_edition_holds_when_its_stories_get_other_ids(house):
+    """A story that was dropped and sent away, then withdrawn; and one whose agency's own text came late."""
+    text = f"{QUAY} {FERRY}"
+    house.comes_in("Board shuts quay", text, "2031-05-08T06:30:00+00:00", source="Harbour Post")
+    house.comes_in("Quota cut", HERRING)
+    house.run("day")
+    draft = house.draft()
+    dropped = next(one for one in draft.briefs() if one.headline.text == "Quota cut")
+    draft.act(DecisionKind.DROP, dropped.story_id, None, "ana")
+    house.run("send")
+    house.kills("Quota cut")
+    house.comes_in("Quay shut", text, "2031-05-08T06:00:00+00:00")
+    house.run("day")
+    site = house.folder / "site" / "2031-05-08"
+    assert "Board shuts quay" in house.front()
+    assert list(broken_links(site)) == []
+
+
+def test_an_edition_that_was_approved_and_sent_to_one_reader_goes_to_the_others(house):
+    """Whatever is withdrawn or corrected in between: it is closed, and approved as it was."""
+    house.profile("approval = true")
+    house.comes_in("Quay shut", QUAY)
+    house.comes_in("Quota cut", HERRING)
+    house.run("day")
+    house.draft().act(DecisionKind.APPROVE, "", None, "ana")
+    house.office.later.add("two@paper.example")
+    with pytest.raises(AssertionError, match="1 not sent"):
+        house.run("send")
+    house.office.later.clear()
+    house.kills("Quota cut")
+    house.run("day")
+    assert "A draft" not in house.front()
+    assert "1 sent, 1 sent before" in house.run("send")
+
+
+def test_what_was_under_embargo_is_told_once(house):
+    """Not again on each day of the week after."""
+    house.comes_in("Quay shut", QUAY, "2031-05-07T06:00:00+00:00")
+    house.run("day", "2031-05-07")
+    house.comes_in("Quota cut", HERRING, "2031-04-20T06:00:00+00:00", embargoed="2031-05-08T05:00:00+00:00")
+    house.run("day")
+    house.run("day", "2031-05-09")
+    assert "Quota cut" in house.front()
+    assert "Quota cut" not in house.front("2031-05-09")
+
+
+def test_a_story_without_a_headline_goes_out_with_the_rest(house):
+    """And without a sentence that can stand alone: what the site has, the mail has."""
+    house.comes_in("x", "But he did not say so when he was asked about it there.", headline="")
+    house.run("day")
+    assert "Without a headline" in house.front()
+    assert "Without a headline" in house.run("export", "2031-05-08", "txt", "--out", str(house.folder)) + (
+        house.folder / "2031-05-08.txt"
+    ).read_text("utf-8")
+
+
+def test_an_edition_of_which_everything_was_withdrawn_says_so(house):
+    """It is not the same as a day without news; and the feeds have no headline of it."""
+    house.comes_in("Quay shut", QUAY)
+    house.run("day")
+    house.run("send")
+    house.kills("Quay shut")
+    house.run("day")
+    assert "What it told was withdrawn." in house.front()

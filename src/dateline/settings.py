@@ -57,6 +57,8 @@ class Settings:
     profile: Profile = field(default_factory=Profile)
     mail: MailSettings | None = None
     """None where no mail is sent."""
+    listed: bool = False
+    """Whether the file lists sources."""
     elsewhere: tuple[Source, ...] = ()
     """Sources that are not collected in this run; what they say of rights holds for what came from them before."""
 
@@ -109,6 +111,7 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
         sources,
         profile.profile(desk, str(file)),
         None if post is None else mail.mail_settings(post, folder, str(file)),
+        listed=bool(sources),
     )
 
 

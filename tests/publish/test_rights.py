@@ -178,12 +178,12 @@ def test_links_of_documents_lead_to_what_is_shown(contents, tmp_path):
 
 
 def test_rights_do_not_widen_by_themselves(contents):
-    """An article of a source that the settings no longer name is a headline; where they name none, it is extracts."""
+    """An article of a source that the settings no longer name is a headline; where they list none, it is extracts."""
     (gone, *named) = contents.sources
     mine = [key for key, name in contents.taken_from.items() if name == gone.name]
     kept = Shelf(replace(contents, sources=tuple(named))).allowance
     assert {kept.rights(key) for key in mine} == {Rights.HEADLINE}
-    none = Shelf(replace(contents, sources=())).allowance
+    none = Shelf(replace(contents, sources=(), listed=False)).allowance
     assert {none.rights(key) for key in contents.articles} == {Rights.EXTRACT}
 
 

@@ -39,3 +39,8 @@ def test_a_month_is_ahead_while_it_lasts():
     """A value is ahead as long as one of its days is."""
     assert timex.is_ahead("2031-05", date(2031, 5, 31))
     assert not timex.is_ahead("2031-05", date(2031, 6, 1))
+
+
+def test_an_interval_that_ends_before_it_begins_names_no_days():
+    """The words were read wrongly; nothing is made of it."""
+    assert timex.day_range("2031-05-12/2031-05-10") is None

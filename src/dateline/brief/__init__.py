@@ -1,6 +1,6 @@
 """The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
 
-from dateline.brief.closed import usable
+from dateline.brief.closed import story_ids, usable
 from dateline.brief.decided import Decided, apply, check_correction, merged, standing
 from dateline.brief.edited import alternatives, edited, passage_at
 from dateline.brief.edition import edition
@@ -21,5 +21,6 @@ __all__ = [
     "merged",
     "passage_at",
     "standing",
+    "story_ids",
     "usable",
 ]

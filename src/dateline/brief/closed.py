@@ -1,43 +1,56 @@
 """An edition that went out stays as it was sent; only what may no longer be used is taken out of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from dateline.records import Article, Brief, Edition, Passage, Story
+from dateline.records import Article, Brief, CopySet, Edition, Passage, Story, record_id
 
 
-def usable(edition: Edition, articles: Mapping[str, Article], stories: Iterable[Story]) -> Edition:
-    """The edition without what rests on an article that is not among `articles`.
+def story_ids(stories: Iterable[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
+    """By article the id that its story has now; a copy's is that of its original."""
+    found = {key: story.id for story in stories for key in story.article_ids}
+    for copy_set in copy_sets:
+        if copy_set.original in found:
+            found |= {key: found[copy_set.original] for key in copy_set.members() if key not in found}
+    return found
+
+
+def usable(edition: Edition, articles: Mapping[str, Article], now: Mapping[str, str]) -> Edition:
+    """The edition without what rests on an article that is not among `articles`; `now` is what `story_ids` gives.
 
     A story that has another id by now (an older article of it came in) stands under that one.
     """
-    now = {key: story.id for story in stories for key in story.article_ids}
     sections = (replace(section, briefs=tuple(_usable(section.briefs, articles, now))) for section in edition.sections)
+    by_old = {record_id("s", key): story_id for key, story_id in now.items()}
     return replace(
         edition,
         sections=tuple(section for section in sections if section.briefs),
         further=tuple(_usable(edition.further, articles, now)),
+        left_out=tuple((by_old[key], why) for key, why in edition.left_out if key in by_old),
         calendar=tuple(one for one in edition.calendar if one.withdrawn or one.article_id in articles),
     )
 
 
-def _usable(briefs: Iterable[Brief], articles: Mapping[str, Article], now: Mapping[str, str]) -> Iterable[Brief]:
+def _usable(briefs: Iterable[Brief], articles: Mapping[str, Article], now: Mapping[str, str]) -> Iterator[Brief]:
     for brief in briefs:
-        headline = brief.headline
-        if headline is not None and headline.article_id not in articles:
-            headline = None
-        passages = _kept(brief.passages, articles)
-        if not passages and headline is None:
+        left = [key for key in (*_resting(brief), *brief.articles) if key in articles]
+        had_words, passages = brief.headline is not None or brief.passages, _kept(brief.passages, articles)
+        headline = next(iter(_kept((brief.headline,) if brief.headline else (), articles)), None)
+        if not left or (had_words and headline is None and not passages):
             continue
-        first = (*((headline,) if headline else ()), *passages)[0]
         yield replace(
             brief,
-            story_id=now.get(first.article_id, brief.story_id),
+            story_id=now.get(left[0], brief.story_id),
             headline=headline,
             passages=passages,
             also=_kept(brief.also, articles),
             differences=tuple(one for one in brief.differences if len(_kept((one.one, one.other), articles)) == 2),
         )
+
+
+def _resting(brief: Brief) -> list[str]:
+    """The articles whose words it shows, the headline's first."""
+    return [one.article_id for one in (*((brief.headline,) if brief.headline else ()), *brief.passages)]
 
 
 def _kept(passages: Iterable[Passage], articles: Mapping[str, Article]) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dateline.brief import choose
+from dateline.brief.closed import story_ids
 from dateline.brief.decided import standing
 from dateline.brief.material import BriefRules, Material, is_new
 from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span, record_id
@@ -69,7 +70,8 @@ class _Draft:
         self._dropped: dict[str, str] = {}
         self._remark = edition.remark
         # A story has the id of its first article; an older one that came in since has given it another.
-        self._now = {record_id("s", key): story.id for story in material.stories for key in story.article_ids}
+        now = story_ids(material.stories, material.copy_sets)
+        self._now = {record_id("s", key): story_id for key, story_id in now.items()}
 
     def edition(self) -> Edition:
         """The edition as it stands now."""

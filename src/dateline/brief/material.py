@@ -53,6 +53,8 @@ class Material:
     """The articles up to the press time that may no longer be used."""
     unread: frozenset[str] = frozenset()
     """The originals that there was no time to read; the next edition tells what they say."""
+    told: frozenset[str] = frozenset()
+    """The articles that the briefs of earlier editions rest on."""
     sent: frozenset[str] = frozenset()
     """The keys of the press times of the editions that went out."""
     missing: tuple[str, ...] = ()
@@ -77,8 +79,15 @@ def is_new(article: Article, material: Material, rules: BriefRules) -> bool:
     """
     if article.published is None or (material.earlier and article.id in material.earlier[0].known):
         return False
-    out = [moment.day_in(rules.zone) for moment in (article.published, article.embargo) if moment is not None]
-    return first_day(material, rules) <= max(out) <= material.day
+    if article.id in material.unread and article.id in material.told:
+        return False
+    return first_day(material, rules) <= _out_on(article, rules) <= material.day
+
+
+def _out_on(article: Article, rules: BriefRules) -> date:
+    """The day on which a dated article could first be used."""
+    moments = (moment for moment in (article.published, article.embargo) if moment is not None)
+    return max(moment.day_in(rules.zone) for moment in moments)
 
 
 def first_day(material: Material, rules: BriefRules) -> date:
@@ -101,7 +110,7 @@ def withdrawals(material: Material) -> tuple[Withdrawal, ...]:
     }
     found: dict[str, Withdrawal] = {}
     for edition in material.earlier:
-        for brief in (*(one for section in edition.sections for one in section.briefs), *edition.further):
+        for brief in edition.briefs():
             headline = brief.headline
             shown = [passage.article_id for passage in (*((headline,) if headline else ()), *brief.passages)]
             for key in dict.fromkeys([*shown, *brief.articles]):
@@ -118,9 +127,7 @@ def known(material: Material, rules: BriefRules) -> tuple[str, ...]:
         sorted(
             key
             for key, article in material.articles.items()
-            if article.published is not None
-            and article.published.day_in(rules.zone) >= first
-            and key not in material.unread
+            if article.published is not None and _out_on(article, rules) >= first and key not in material.unread
         )
     )
 

@@ -64,8 +64,11 @@ class Draft:
 
     def undo(self, number: int, who: str, why: str = "") -> Decision:
         """Let an act count no longer. Raises `WrongAct` where there is none of that number that counts."""
-        if number not in {act.number for act in self.acts()}:
+        act = next((one for one in self.acts() if one.number == number), None)
+        if act is None:
             raise WrongAct(f"there is no act {number} that could be undone")
+        if act.kind not in _OF_RECORDS:
+            self._check_open()
         return self._changed(self._keep(DecisionKind.UNDO, str(number), who, why=why))
 
     def acts(self) -> list[Decision]:
@@ -115,7 +118,7 @@ class Draft:
 
     def briefs(self) -> list[Brief]:
         """Every brief of the draft, those without passages last."""
-        return [*(one for section in self.edition.sections for one in section.briefs), *self.edition.further]
+        return self.edition.briefs()
 
     def offered(self, story_id: str) -> tuple[Passage, ...]:
         """Passages of a story that it does not show. Raises `WrongAct` where the draft does not have it."""
@@ -152,7 +155,8 @@ class Draft:
     def _stored_word(self) -> str:
         with self._store.begin() as db:
             stored = editions.load_edition(db, self.press)
-        return "" if stored is None else editions.fingerprint(stored)
+            made = len(decisions.all_decisions(db))
+        return "" if stored is None else editions.fingerprint(stored, str(made))
 
     def _approved(self, shown: str | None) -> str:
         """What is approved: the draft as it stands. Raises `WrongAct` where the editor was shown another."""
@@ -180,9 +184,7 @@ class Draft:
     def _check(self, kind: DecisionKind, subject: str, value: str | None) -> None:
         if kind not in _CHECKS:
             raise WrongAct(f"{kind} is no act on an edition")
-        with self._store.begin() as db:
-            if self.press.key in deliveries.sent(db):
-                raise WrongAct(f"the edition of {self.press} was sent and stays as it is")
+        self._check_open()
         is_edition = subject == self.edition.id and kind in {DecisionKind.REMARK, DecisionKind.APPROVE}
         shown = next((one for one in self.briefs() if one.story_id == subject), None)
         if shown is None and not is_edition and kind is not DecisionKind.APPROVE:
@@ -194,6 +196,11 @@ class Draft:
             raise WrongAct(wrong)
         if kind is DecisionKind.SWAP and shown is not None:
             self._check_swap(shown, value or "")
+
+    def _check_open(self) -> None:
+        with self._store.begin() as db:
+            if self.press.key in deliveries.sent(db):
+                raise WrongAct(f"the edition of {self.press} was sent and stays as it is")
 
     def _check_swap(self, shown: Brief, value: str) -> None:
         out, _, into = value.partition(">")

@@ -18,7 +18,12 @@ def contents_of(
     with store.begin() as db:
         unread = readings.load_unread(db, material.articles)
         passed_over = pages.all_skipped(db)
-        corrected = brief.apply(decisions.all_decisions(db), {}, {}).corrected
+        made = decisions.all_decisions(db)
+        corrected = brief.apply(made, {}, {}).corrected
+        # What an edition that went out rests on may have become a copy of what came in since.
+        is_closed = edition.press.key in material.sent
+        folded_in = readings.load_readings(db, material.articles.keys() - material.readings.keys()) if is_closed else {}
+    read = {**material.readings, **brief.apply(made, {}, folded_in).readings}
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
@@ -26,10 +31,11 @@ def contents_of(
         edition=edition,
         is_draft=settings.profile.approval and not is_approved(edition, store),
         articles=material.articles,
-        readings=material.readings,
+        readings=read,
         stories={story.id: story for story in material.stories},
         copy_sets=material.copy_sets,
         sources=(*settings.sources, *settings.elsewhere),
+        listed=settings.listed,
         page_names={key: name for key, (_, name) in folded.names.items()},
         taken_from={article.id: folded.names[article.page_id][0] for article in material.articles.values()},
         skipped=tuple(
@@ -48,9 +54,11 @@ def fingerprint(edition: Edition, store: Store) -> str:
 
 
 def is_approved(edition: Edition, store: Store) -> bool:
-    """Whether a person approved the edition as it stands; a change since then wants another approval."""
+    """Whether a person approved the edition as it stands, or readers have it; a change wants another approval."""
     wanted = (edition.id, fingerprint(edition, store))
     with store.begin() as db:
+        if edition.press.key in deliveries.sent(db):
+            return True
         made = brief.standing(decisions.all_decisions(db))
     return any(act.kind is DecisionKind.APPROVE and (act.subject, act.value) == wanted for act in made)
 
@@ -69,7 +77,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         known = {one.id: one for one in articles.articles_up_to(db, press.day) if one.id in kept}
         names = pages.all_page_names(db)
         stories = editions.load_stories(db, press)
-        edition = brief.usable(edition, known, stories)
+        edition = brief.usable(edition, known, brief.story_ids(stories, copy_sets))
         decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
     return publish.Contents(
         name=settings.text("name"),
@@ -82,6 +90,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         stories={story.id: story for story in stories},
         copy_sets=copy_sets,
         sources=(*settings.sources, *settings.elsewhere),
+        listed=settings.listed,
         page_names={key: name for key, (_, name) in names.items()},
         taken_from={article.id: names[article.page_id][0] for article in known.values()},
         skipped=(),
@@ -118,9 +127,8 @@ def _publish_front(site: Path, settings: Settings, store: Store) -> None:
     with store.begin() as db:
         times = [press for press in editions.press_times(db) if (site / press.key).is_dir()]
         listed = [edition for press in times if (edition := editions.load_edition(db, press)) is not None]
-        sent = deliveries.sent(db)
     if settings.profile.approval:
-        listed = [one for one in listed if one.press.key in sent or is_approved(one, store)]
+        listed = [one for one in listed if is_approved(one, store)]
     publish.front(listed, settings.text("name"), settings.text("address").rstrip("/"), settings.zone, made)
     for file in sorted(made.iterdir()):
         file.replace(site / file.name)

@@ -95,8 +95,7 @@ def _collected(source: Source, settings: Settings, store: Store, until: Until) -
             until.lacks(f"source {source.name}: stopped after {seen} pages, the time was over")
             break
     if not seen:
-        unread = (skip for skip in skips if skip.reason is SkipReason.UNREADABLE)
-        for skip in unread:
+        for skip in (one for one in skips if one.reason is SkipReason.UNREADABLE):
             until.lacks(f"source {source.name}: it could not be fetched", skip.detail)
     with store.begin() as db:
         pages.replace_skipped_of_source(db, source.name, skips)
@@ -219,6 +218,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
             skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id
         ),
         unread=frozenset(set(originals) - read.keys() - passed_over),
+        told=frozenset(key for edition in before for one in edition.briefs() for key in one.articles),
         sent=sent,
     )
 
@@ -238,7 +238,7 @@ def draft_edition(material: brief.Material, settings: Settings, store: Store) ->
         made = decisions.all_decisions(db)
         sent = editions.load_edition(db, material.press) if material.press.key in deliveries.sent(db) else None
     if sent is not None:
-        return brief.usable(sent, material.articles, material.stories)
+        return brief.usable(sent, material.articles, brief.story_ids(material.stories, material.copy_sets))
     rules = brief_rules(settings)
     return brief.edited(brief.edition(material, rules), made, material, rules)
 
@@ -262,8 +262,14 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
 
 
 def _unquotable(folded: Folded, settings: Settings) -> frozenset[str]:
-    mute = {source.name for source in (*settings.sources, *settings.elsewhere) if source.rights is Rights.HEADLINE}
-    return frozenset(key for key, article in folded.articles.items() if folded.names[article.page_id][0] in mute)
+    """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise."""
+    named = {source.name: source.rights for source in (*settings.sources, *settings.elsewhere)}
+    unnamed = Rights.HEADLINE if settings.listed else Rights.EXTRACT
+    return frozenset(
+        key
+        for key, article in folded.articles.items()
+        if named.get(folded.names[article.page_id][0], unnamed) is Rights.HEADLINE
+    )
 
 
 def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:

@@ -27,6 +27,8 @@ class Contents:
     stories: Mapping[str, Story]
     copy_sets: tuple[CopySet, ...]
     sources: tuple[Source, ...]
+    listed: bool = False
+    """Whether the settings list sources: then what comes from another is shown as headlines only."""
     page_names: Mapping[str, str]
     """By page id: how a person finds the page again."""
     taken_from: Mapping[str, str]

@@ -1,5 +1,6 @@
 """Templates, and the words of ours in them. Everything that goes into a page is escaped here."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ from dateline.publish.contents import Contents
 from dateline.records import AgendaItem, Amount, Article, Moment, Passage, PressTime, WireState
 from dateline.text.addresses import web_address
 
+_AND = re.compile(r", | and ")
 UNSHOWN = "the words stand in the article; its rights do not let us show them"
 """In the place of a record's words."""
 
@@ -61,9 +63,21 @@ def span_of(contents: Contents) -> str:
     return f"{since}. {told} a day and no hour, and may have come out after {edition.press.hour:%H:%M}"
 
 
+def emptiness(contents: Contents) -> str:
+    """Why there is no story in an edition."""
+    edition = contents.edition
+    if any(key not in contents.articles for key in edition.known):
+        return "What it told was withdrawn."
+    if edition.since is not None:
+        return f"Nothing new came in since the edition of {press(edition.since)}."
+    return f"Nothing that came in is dated {day(edition.day)}."
+
+
 def unnamed(item: AgendaItem, words: str) -> str:
     """Who takes part in an event, as far as the sentence that tells of it ("They will …") does not name them."""
-    return ", ".join(name for name in item.participants if name.casefold() not in words.casefold())
+    said = words.casefold()
+    parts = [name for listed in item.participants for name in _AND.split(listed)]
+    return ", ".join(name for name in parts if name.split()[-1].casefold() not in said)
 
 
 def moment(value: Moment | None) -> str:
@@ -140,6 +154,7 @@ def _environment() -> Environment:
         "pieces": pieces,
         "press": press,
         "span_of": span_of,
+        "emptiness": emptiness,
         "unnamed": unnamed,
         "publication": publication,
         "web_address": web_address,

@@ -8,13 +8,13 @@ _ANY = Source(name="", location="")
 _UNNAMED = Source(name="", location="", rights=Rights.HEADLINE)
 
 
-def source_of(name: str, sources: Mapping[str, Source]) -> Source:
-    """The source of a name, for its rights.
+def source_of(name: str, sources: Mapping[str, Source], *, listed: bool) -> Source:
+    """The source of a name, for its rights; `listed` says whether the settings list sources.
 
-    Where the settings name sources and not this one, what they once said of it is not known: rights do not widen by
-    themselves, so its headlines alone may be shown. Where they name none, the default holds.
+    Where they do and not this one, what they once said of it is not known: rights do not widen by themselves, so its
+    headlines alone may be shown. Where they list none, the default holds.
     """
-    return sources.get(name) or (_UNNAMED if sources else _ANY)
+    return sources.get(name) or (_UNNAMED if listed else _ANY)
 
 
 class Allowance:

@@ -139,7 +139,7 @@ class Shelf:
         return found
 
     def _source(self, article_id: str) -> Source:
-        return source_of(self._contents.taken_from[article_id], self._sources)
+        return source_of(self._contents.taken_from[article_id], self._sources, listed=self._contents.listed)
 
     def _in_order(self) -> Iterator[Passage]:
         edition = self._contents.edition

@@ -171,3 +171,7 @@ class Edition:
     def day(self) -> date:
         """The day on which it goes to press."""
         return self.press.day
+
+    def briefs(self) -> list[Brief]:
+        """Every brief, those that stand as headlines last."""
+        return [*(brief for section in self.sections for brief in section.briefs), *self.further]

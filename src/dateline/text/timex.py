@@ -28,7 +28,7 @@ _PARTS = {
 def day_range(value: str | None) -> tuple[date, date] | None:
     """The first and the last day that a value covers, or None where it names no days of one calendar.
 
-    An interval "2023-07-11/2023-07-12" covers all from its first to its last.
+    An interval "2023-07-11/2023-07-12" covers all from its first to its last; one that ends too early, none.
     """
     if not value:
         return None
@@ -48,7 +48,7 @@ def is_ahead(value: str | None, day: date) -> bool | None:
 
 def _interval(begin: str, end: str) -> tuple[date, date] | None:
     first, last = day_range(begin), day_range(end)
-    return None if first is None or last is None else (first[0], last[1])
+    return None if first is None or last is None or last[1] < first[0] else (first[0], last[1])
 
 
 def _single(value: str) -> tuple[date, date] | None:

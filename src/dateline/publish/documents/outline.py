@@ -110,6 +110,8 @@ class Outline:
     remark: str | None = None
     span: str = ""
     """What it covers, in words of ours."""
+    empty: str = ""
+    """What is said where it has no story."""
     is_draft: bool = False
     """Whether it lacks the approval that the profile asks for."""
     missing: tuple[str, ...] = ()
@@ -143,6 +145,7 @@ def outline(contents: Contents, shelf: Shelf) -> Outline:
         further=tuple(map(maker.item, edition.further)),
         remark=edition.remark,
         span=environment.span_of(contents),
+        empty=environment.emptiness(contents),
         is_draft=contents.is_draft,
         missing=edition.missing,
         withdrawn=tuple(
@@ -170,7 +173,7 @@ def blocks(found: Outline) -> Iterator[Block]:
     """Every block of a document, in order: a document that shows each of them shows the whole edition."""
     yield from _opening(found)
     if not found.sections:
-        yield Note("Nothing new came in.")
+        yield Note(found.empty)
     for name, items_ in found.sections:
         yield Heading(1, name)
         for item in items_:
@@ -266,7 +269,7 @@ class _Maker:
             outlet=environment.publication(article),
             moment=environment.moment(article.published),
             link=self._place(article, passage if may else None, anchor),
-            label=label if may else None,
+            label=label if may else environment.UNSHOWN,
             language=article.language,
         )
 
