@@ -15,6 +15,7 @@ from dateline.records import (
     Story,
     joined,
     record_id,
+    story_id,
 )
 
 DAY = date(2031, 5, 8)
@@ -31,7 +32,7 @@ def story(*articles):
     """A story of these articles."""
     days = [one.published.day for one in articles]
     ids = tuple(one.id for one in articles)
-    return Story(id=record_id("s", ids[0]), article_ids=ids, first_day=min(days), last_day=max(days))
+    return Story(id=story_id(ids[0]), article_ids=ids, first_day=min(days), last_day=max(days))
 
 
 def material(*stories, readings=(), **given):

@@ -84,12 +84,9 @@ def test_check_says_what_each_watch_finds(shipped_day):
 )
 def test_a_wrong_profile_is_named(tmp_path, table, wrong):
     """One line that says where, what was seen, and what would be right."""
-    file = tmp_path / "dateline.toml"
-    file.write_text(table, "utf-8")
-    with pytest.raises(SettingsError) as error:
-        settings.load(file, {})
-    assert wrong in str(error.value)
-    assert "dateline.toml" in str(error.value)
+    told = _told_of(tmp_path / "dateline.toml", table)
+    assert wrong in told
+    assert "dateline.toml" in told
 
 
 @pytest.mark.parametrize(
@@ -111,11 +108,7 @@ def test_a_wrong_profile_is_named(tmp_path, table, wrong):
 )
 def test_a_wrong_key_is_named_with_those_that_there_are(tmp_path, line, said):
     """In words, with the place in the file."""
-    file = tmp_path / "dateline.toml"
-    file.write_text(line, "utf-8")
-    with pytest.raises(SettingsError) as wrong:
-        settings.load(file, {})
-    assert said in str(wrong.value)
+    assert said in _told_of(tmp_path / "dateline.toml", line)
 
 
 @pytest.mark.parametrize("command", [("find", "x"), ("edit",), ("export", "md"), ("decide", "list")])
@@ -125,3 +118,11 @@ def test_who_only_looks_makes_no_store(tmp_path, command):
     with pytest.raises(StoreError, match="there is no store"):
         CliRunner().invoke(dateline, [*command, "--store", str(place)], catch_exceptions=False)
     assert not place.exists()
+
+
+def _told_of(file, words):
+    """What is said of a file of wrong settings."""
+    file.write_text(words, "utf-8")
+    with pytest.raises(SettingsError) as wrong:
+        settings.load(file, {})
+    return str(wrong.value)

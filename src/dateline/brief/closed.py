@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from dateline.records import Article, Brief, CopySet, Edition, Passage, Story, record_id
+from dateline.records import Article, Brief, CopySet, Edition, Passage, Story, story_id
 
 
 def story_ids(stories: Iterable[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
@@ -21,7 +21,7 @@ def usable(edition: Edition, articles: Mapping[str, Article], now: Mapping[str, 
     A story that has another id by now (an older article of it came in) stands under that one.
     """
     sections = (replace(section, briefs=tuple(_usable(section.briefs, articles, now))) for section in edition.sections)
-    by_old = {record_id("s", key): story_id for key, story_id in now.items()}
+    by_old = {story_id(key): new for key, new in now.items()}
     return replace(
         edition,
         sections=tuple(section for section in sections if section.briefs),

@@ -1,7 +1,7 @@
 """What an editor did to an edition, done again to every draft of it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from dateline.brief import choose
 from dateline.brief.closed import story_ids
 from dateline.brief.decided import standing
 from dateline.brief.material import BriefRules, Material, is_new
-from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span, record_id
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span, story_id
 from dateline.text import sentences
 
 _PLACE = re.compile(r"(a-\w+):(\d{1,9})-(\d{1,9})")
@@ -71,7 +71,7 @@ class _Draft:
         self._remark = edition.remark
         # A story has the id of its first article; an older one that came in since has given it another.
         now = story_ids(material.stories, material.copy_sets)
-        self._now = {record_id("s", key): story_id for key, story_id in now.items()}
+        self._now = {story_id(key): new for key, new in now.items()}
 
     def edition(self) -> Edition:
         """The edition as it stands now."""
@@ -128,19 +128,19 @@ class _Draft:
 
     def _take(self, story_id: str) -> Brief | None:
         """A brief taken out of where it stands, or None where the draft does not have it."""
-        story_id = self._now.get(story_id, story_id)
-        for briefs in (*self._sections.values(), self._further):
-            for place, brief in enumerate(briefs):
-                if brief.story_id == story_id:
-                    return briefs.pop(place)
-        return None
+        return next((briefs.pop(place) for briefs, place in self._places(story_id)), None)
 
     def _change(self, story_id: str, change: Callable[[Brief], Brief]) -> None:
-        story_id = self._now.get(story_id, story_id)
+        for briefs, place in self._places(story_id):
+            briefs[place] = change(briefs[place])
+
+    def _places(self, story_id: str) -> Iterator[tuple[list[Brief], int]]:
+        """The lists that have the story, and where in them it stands."""
+        wanted = self._now.get(story_id, story_id)
         for briefs in (*self._sections.values(), self._further):
             for place, brief in enumerate(briefs):
-                if brief.story_id == story_id:
-                    briefs[place] = change(brief)
+                if brief.story_id == wanted:
+                    yield briefs, place
 
 
 _ACTS = MappingProxyType(

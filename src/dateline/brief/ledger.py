@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from dateline.brief.calendar import tells_the_same
-from dateline.brief.material import BriefRules, Material, by_time, is_new
-from dateline.records import AgendaItem, Article, Commitment, CommitmentStatus, Position, Reading
+from dateline.brief.material import BriefRules, Material, is_new
+from dateline.records import AgendaItem, Article, Commitment, CommitmentStatus, Position, Reading, by_time
 from dateline.text import timex
 from dateline.text.timex import day_range
 from dateline.text.words import words

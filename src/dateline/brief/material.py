@@ -132,12 +132,6 @@ def known(material: Material, rules: BriefRules) -> tuple[str, ...]:
     )
 
 
-def by_time(article: Article) -> tuple[object, ...]:
-    """A key that puts articles in the order in which they came out, those without a date last."""
-    known = article.published is not None
-    return (not known, article.published.order() if article.published else (), article.id)
-
-
 def attributions(reading: Reading | None) -> list[tuple[Span, ...]]:
     """The pieces of every statement of a reading, for keeping what is said with who says it."""
     return [] if reading is None else [statement.spans.all() for statement in reading.statements]

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from math import log2
 
 from dateline.brief.choose import sure_statements
-from dateline.brief.material import BriefRules, Material, by_time, is_new
+from dateline.brief.material import BriefRules, Material, is_new
 from dateline.brief.watched import Seen
 from dateline.lang import tables
-from dateline.records import Article, CopySet, Relation, Story
+from dateline.records import Article, CopySet, Relation, Story, by_time
 from dateline.text.words import words
 
 _NO_SECTION = "News"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline import brief, path, publish
-from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, PressTime, Record, record_id
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, PressTime, Record, story_id
 from dateline.settings import Settings
 from dateline.store import Store, decisions, deliveries, editions, readings
 
@@ -97,7 +97,7 @@ class Draft:
         if subject == self.edition.id:
             return "the edition"
         for story in self._material.stories:
-            if subject in {record_id("s", key) for key in story.article_ids}:
+            if subject in {story_id(key) for key in story.article_ids}:
                 headlines = (self._material.articles[key].headline for key in story.article_ids)
                 return next(filter(None, headlines), "a story without a headline")
         with self._store.begin() as db:
@@ -132,11 +132,11 @@ class Draft:
         return article.text if article else ""
 
     def _load(self) -> None:
-        self._missing = path.stored_contents(self.press, self._settings, self._store).edition.missing
+        missing = path.stored_contents(self.press, self._settings, self._store).edition.missing
         self._seen = self._stored_word()
         self._folded = path.fold_articles(self.press, self._settings, self._store, _silent)
         material = path.group_stories(self._folded, self._settings, self._store, _silent)
-        self._material = replace(material, missing=self._missing)
+        self._material = replace(material, missing=missing)
         self._make()
 
     def _make(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.group.likeness import Vector, cosine, vectors
-from dateline.records import Article, CopySet, Story, record_id
+from dateline.records import Article, CopySet, Story, by_time, story_id
 
 # A story that is less like an article than this on average is not looked at article by article.
 _FAINT = 0.03
@@ -30,7 +30,7 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     and else begins one. Articles without a date come last and find every story open.
     """
     originals = [articles[copy_set.original] for copy_set in copy_sets if copy_set.withdrawn_by is None]
-    ordered = sorted(originals, key=_by_time)
+    ordered = sorted(originals, key=by_time)
     found = _Stories(vectors(ordered), rules)
     for article in ordered:
         found.add(article)
@@ -111,15 +111,10 @@ def _likest(found: tuple[int, float]) -> tuple[float, int]:
     return likeness, place
 
 
-def _by_time(article: Article) -> tuple[object, ...]:
-    published = article.published
-    return (published is None, published.order() if published else (), article.id)
-
-
 def _story(articles: Sequence[Article]) -> Story:
     days = [article.published.day for article in articles if article.published is not None] or [date.min]
     return Story(
-        id=record_id("s", articles[0].id),
+        id=story_id(articles[0].id),
         article_ids=tuple(article.id for article in articles),
         first_day=min(days),
         last_day=max(days),

@@ -1,12 +1,14 @@
 """What an edition shows, from the store, and the site made of it."""
 
 import shutil
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from dateline import brief, publish
 from dateline.errors import DocumentError
-from dateline.path.steps import Folded, Watch
-from dateline.records import DecisionKind, Edition, PressTime
+from dateline.path.steps import Folded, Names, Watch
+from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
 from dateline.settings import Settings
 from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
 
@@ -19,30 +21,14 @@ def contents_of(
         unread = readings.load_unread(db, material.articles)
         passed_over = pages.all_skipped(db)
         made = decisions.all_decisions(db)
-        corrected = brief.apply(made, {}, {}).corrected
         # What an edition that went out rests on may have become a copy of what came in since.
         is_closed = edition.press.key in material.sent
         folded_in = readings.load_readings(db, material.articles.keys() - material.readings.keys()) if is_closed else {}
-    read = {**material.readings, **brief.apply(made, {}, folded_in).readings}
-    return publish.Contents(
-        name=settings.text("name"),
-        address=settings.text("address").rstrip("/"),
-        zone=settings.zone,
-        edition=edition,
-        is_draft=settings.profile.approval and not is_approved(edition, store),
-        articles=material.articles,
-        readings=read,
-        stories={story.id: story for story in material.stories},
-        copy_sets=material.copy_sets,
-        sources=(*settings.sources, *settings.elsewhere),
-        listed=settings.listed,
-        page_names={key: name for key, (_, name) in folded.names.items()},
-        taken_from={article.id: folded.names[article.page_id][0] for article in material.articles.values()},
-        skipped=tuple(
-            sorted({*passed_over, *folded.skipped, *unread}, key=lambda skip: (skip.source, skip.name, skip.id))
-        ),
-        corrected=corrected,
-    )
+    decided = brief.apply(made, {}, folded_in)
+    skips = {*passed_over, *folded.skipped, *unread}
+    shown = replace(decided, articles=material.articles, readings={**material.readings, **decided.readings})
+    contents = _contents(edition, shown, (material.stories, material.copy_sets, folded.names), settings, store)
+    return replace(contents, skipped=tuple(sorted(skips, key=lambda skip: (skip.source, skip.name, skip.id))))
 
 
 def fingerprint(edition: Edition, store: Store) -> str:
@@ -79,22 +65,34 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         stories = editions.load_stories(db, press)
         edition = brief.usable(edition, known, brief.story_ids(stories, copy_sets))
         decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
+    return _contents(edition, replace(decided, articles=known), (stories, copy_sets, names), settings, store)
+
+
+def _contents(
+    edition: Edition,
+    shown: brief.Decided,
+    made: tuple[Iterable[Story], tuple[CopySet, ...], Names],
+    settings: Settings,
+    store: Store,
+) -> publish.Contents:
+    """The contents from what is shown and from the stories, copy sets and names of pages; nothing was skipped."""
+    stories, copy_sets, names = made
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
         zone=settings.zone,
         edition=edition,
         is_draft=settings.profile.approval and not is_approved(edition, store),
-        articles=known,
-        readings=decided.readings,
+        articles=shown.articles,
+        readings=shown.readings,
         stories={story.id: story for story in stories},
         copy_sets=copy_sets,
         sources=(*settings.sources, *settings.elsewhere),
         listed=settings.listed,
         page_names={key: name for key, (_, name) in names.items()},
-        taken_from={article.id: names[article.page_id][0] for article in known.values()},
+        taken_from={article.id: names[article.page_id][0] for article in shown.articles.values()},
         skipped=(),
-        corrected=decided.corrected,
+        corrected=shown.corrected,
     )
 
 

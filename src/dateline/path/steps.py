@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from dateline import brief, collect, extract, fold, group
+from dateline import brief, collect, extract, fold, group, publish
 from dateline.errors import PipelineError, SourceError
 from dateline.path.until import Until
 from dateline.read import Reader, ReadRules, Unread
@@ -263,13 +263,12 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
 
 def _unquotable(folded: Folded, settings: Settings) -> frozenset[str]:
     """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise."""
-    named = {source.name: source.rights for source in (*settings.sources, *settings.elsewhere)}
-    unnamed = Rights.HEADLINE if settings.listed else Rights.EXTRACT
-    return frozenset(
-        key
-        for key, article in folded.articles.items()
-        if named.get(folded.names[article.page_id][0], unnamed) is Rights.HEADLINE
-    )
+    sources = {source.name: source for source in (*settings.sources, *settings.elsewhere)}
+
+    def rights(article: Article) -> Rights:
+        return publish.source_of(folded.names[article.page_id][0], sources, listed=settings.listed).rights
+
+    return frozenset(key for key, article in folded.articles.items() if rights(article) is Rights.HEADLINE)
 
 
 def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:

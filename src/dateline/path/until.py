@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-# After reading come grouping, the briefing and the pages: so long as `bench/scale.py` measured on one core, and half
-# of it again.
+# Seconds for what comes after reading: grouping, the briefing and the pages. `bench/scale.py` measures 0.005 an article
+# at 10,000; a slower machine has twice that, and some.
 _ALWAYS = 15.0
 _AN_ARTICLE = 0.012
 

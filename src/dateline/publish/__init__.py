@@ -4,6 +4,7 @@ from dateline.publish import documents
 from dateline.publish.contents import Contents
 from dateline.publish.desk import DeskView, desk_file, desk_page
 from dateline.publish.front import front
+from dateline.publish.rights import source_of
 from dateline.publish.site import site
 
-__all__ = ["Contents", "DeskView", "desk_file", "desk_page", "documents", "front", "site"]
+__all__ = ["Contents", "DeskView", "desk_file", "desk_page", "documents", "front", "site", "source_of"]

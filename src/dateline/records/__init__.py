@@ -4,7 +4,16 @@ A text is always `Article.text`; a `Span` counts its characters; `text[start:end
 What a source does not say is None, and None is shown as unknown: no field defaults to today or to a guess.
 """
 
-from dateline.records.article import Article, Completeness, Paragraph, ParagraphKind, Picture, WireState, joined
+from dateline.records.article import (
+    Article,
+    Completeness,
+    Paragraph,
+    ParagraphKind,
+    Picture,
+    WireState,
+    by_time,
+    joined,
+)
 from dateline.records.copies import Copy, CopySet, Relation
 from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, Watch, WatchKind
 from dateline.records.edition import Brief, CalendarEntry, Difference, Edition, Name, Passage, Section, Withdrawal
@@ -28,7 +37,7 @@ from dateline.records.reading import (
     TimeType,
 )
 from dateline.records.span import Span
-from dateline.records.story import Story
+from dateline.records.story import Story, story_id
 
 __all__ = [
     "AgendaItem",
@@ -78,8 +87,10 @@ __all__ = [
     "WatchKind",
     "WireState",
     "Withdrawal",
+    "by_time",
     "joined",
     "record_id",
     "skipped",
     "skipped_at",
+    "story_id",
 ]

@@ -108,3 +108,9 @@ def joined(paragraphs: list[tuple[ParagraphKind, str]]) -> tuple[str, tuple[Para
         placed.append(Paragraph(kind, Span(len(text), len(text) + len(words))))
         text += words
     return text, tuple(placed)
+
+
+def by_time(article: Article) -> tuple[object, ...]:
+    """A key that puts articles in the order in which they came out, those without a date last."""
+    published = article.published
+    return (published is None, published.order() if published else (), article.id)

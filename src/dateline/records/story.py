@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.records.ids import record_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -13,3 +15,8 @@ class Story:
     """The originals of its copy sets, oldest first."""
     first_day: date
     last_day: date
+
+
+def story_id(first_article: str) -> str:
+    """The id of the story whose first article has this id."""
+    return record_id("s", first_article)

@@ -23,9 +23,11 @@ _AGREED = 3
 _ASKED = 4
 """Words that two statements must share before they count as being about the same question."""
 _SHARE = 0.4
+"""The share of the shorter one's words that they must share besides."""
 _EVENT = 0.7
 """The share of the shorter one's words from which two agenda items tell of one event."""
 _CROWD = 3
+"""Speakers of one question that a brief shows."""
 _COUNTED = re.compile(rf"(?<![\w.,-])(?P<number>{numbers.pattern()}) (?:[a-z]+ )??(?P<noun>[a-z]{{3,}}s|people)\b")
 
 

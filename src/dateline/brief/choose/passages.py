@@ -55,7 +55,7 @@ def passages(
     say the one that was not heard comes first; what `earlier` articles of the story told is not told again.
     """
     chosen: list[Passage] = []
-    known = [told_ for article in earlier for told_ in _told(article)]
+    known = [sentence for article in earlier for sentence in _telling(article)]
     left = rules.sentences
     quotable = [article for article in new if article.id not in material.unquotable]
     for article, span in _candidates(quotable, material, rules):
@@ -80,7 +80,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) > _SAME * min(len(one), len(other))
 
 
-def _told(article: Article) -> Iterator[frozenset[str]]:
+def _telling(article: Article) -> Iterator[frozenset[str]]:
     """The words of each sentence that tells something."""
     for span in sentences.spans(article.text):
         found = frozenset(words(span.of(article.text)))
