@@ -45,6 +45,7 @@ FENCES = {
     "sqlalchemy": {"store"},
     "sqlite3": {"store"},
     "svg": {"publish"},
+    "warcio": {"collect"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -7,8 +7,8 @@ import msgspec
 from dateline.records import Article, Completeness, Reading, Record, Skipped
 
 
-def article_object(name: str, article: Article, reading: Reading | None, skip: Skipped | None) -> dict[str, Any]:
-    """All that was read in one article; its lists are empty where it was not read, and `skipped` says why."""
+def extracted_object(name: str, article: Article) -> dict[str, Any]:
+    """All that a page gives as an article, with the rule or part of the page that gave each field."""
     return {
         "input": name,
         "id": article.id,
@@ -28,8 +28,18 @@ def article_object(name: str, article: Article, reading: Reading | None, skip: S
         "text": article.text,
         "complete": _complete(article),
         "completeness": article.completeness.value,
+        "completeness_why": article.completeness_why,
         "author_box": article.author_box,
         "correction": article.correction,
+        "tags": list(article.tags),
+        "found_by": dict(article.found_by),
+    }
+
+
+def article_object(name: str, article: Article, reading: Reading | None, skip: Skipped | None) -> dict[str, Any]:
+    """All that was read in one article; its lists are empty where it was not read, and `skipped` says why."""
+    return {
+        **extracted_object(name, article),
         "statements": _records(reading.statements if reading else ()),
         "commitments": _records(reading.commitments if reading else ()),
         "agenda": _records(reading.agenda if reading else ()),

@@ -5,7 +5,7 @@ import sys
 import click
 
 from dateline import __version__
-from dateline.cli import day, decide, desk, desk_settings, find, read, send
+from dateline.cli import day, decide, desk, desk_settings, extract, find, read, send
 from dateline.errors import DatelineError
 
 
@@ -18,6 +18,7 @@ def dateline() -> None:
     \b
     dateline demo                              the day that ships with Dateline, in one minute
     dateline read page.html                    who said what in one page
+    dateline extract page.html                 its article, with nothing around it
     dateline day 1 wire/ --date 2031-05-06     a folder of pages and dispatches, all the way to a site
 
     Exit codes: 0 all was taken; 1 a fault; 2 wrong use or settings; 3 a source is not there; 4 the store cannot be
@@ -27,7 +28,7 @@ def dateline() -> None:
     """
 
 
-for part in (read, day, find, decide, desk, desk_settings, send):
+for part in (read, extract, day, find, decide, desk, desk_settings, send):
     for command in part.COMMANDS:
         dateline.add_command(command)
 

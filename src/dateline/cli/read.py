@@ -52,7 +52,7 @@ def read(
     reader = Reader(ReadRules(pipeline=loaded.text("pipeline")))
     faults: list[Skipped] = []
     told = Source(name="", location="", language=language, published=published)
-    for page in _pages(inputs, told, loaded):
+    for page in given_pages(inputs, told, loaded):
         for found in [page] if isinstance(page, Skipped) else extract.articles(page):
             faults += _show(found, page, reader, as_json=as_json)
     if not as_json:
@@ -61,7 +61,8 @@ def read(
         sys.exit(common.SOMETHING_SKIPPED)
 
 
-def _pages(inputs: tuple[str, ...], told: Source, loaded: Settings) -> Iterator[Page | Skipped]:
+def given_pages(inputs: tuple[str, ...], told: Source, loaded: Settings) -> Iterator[Page | Skipped]:
+    """The pages of the inputs of a command, in their order, and what could not be taken of them."""
     rules = collect.CollectRules(
         max_bytes=int(loaded.number("max_bytes")),
         timeout=loaded.number("timeout"),

@@ -8,14 +8,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from dateline.collect.archive import is_archive, kept
 from dateline.collect.files import files, opened
 from dateline.collect.kinds import is_dispatch, kind_of
 from dateline.collect.lines import lines
 from dateline.collect.web import Answer, Refused, fetch
 from dateline.errors import SourceError
 from dateline.records import MediaType, Page, Skipped, SkipReason, Source, record_id, skipped_at
+from dateline.text.addresses import web_address
 
 _LOOK = 1 << 16
+_MAGIC = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,11 @@ def _from_content(answer: Answer, source: Source, rules: CollectRules) -> Iterat
 
 def _from_file(path: Path, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
     try:
+        with path.open("rb") as file:
+            if is_archive(file.read(_MAGIC)):
+                file.seek(0)
+                yield from _archived(file, name, source, rules)
+                return
         with opened(path) as file:
             yield from _from_stream(file, name, source, rules)
     except (EOFError, zlib.error) as error:
@@ -77,7 +85,12 @@ def _from_file(path: Path, name: str, source: Source, rules: CollectRules) -> It
 
 
 def _from_stream(file: BinaryIO, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
-    content = file.read(rules.max_bytes + 1)
+    start = file.read(_MAGIC)
+    if is_archive(start):
+        file.seek(0)
+        yield from _archived(file, name, source, rules)
+        return
+    content = start + file.read(rules.max_bytes + 1 - len(start))
     if not content.strip():
         yield _skipped(source, name, SkipReason.EMPTY, "it holds nothing")
         return
@@ -93,6 +106,17 @@ def _from_stream(file: BinaryIO, name: str, source: Source, rules: CollectRules)
         yield _skipped(source, name, SkipReason.UNKNOWN_FORMAT, f"it is {kind.what}")
     else:
         yield _page(content, name, kind.media_type, source)
+
+
+def _archived(file: BinaryIO, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
+    for one in kept(file, rules.max_bytes):
+        place = f"{name}#{one.number}"
+        if one.fault:
+            yield _skipped(source, place, SkipReason.MALFORMED, f"the archive breaks off here: {one.fault}")
+        elif one.too_large:
+            yield _skipped(source, place, SkipReason.TOO_LARGE, f"it holds more than {rules.max_bytes} bytes")
+        elif one.content.strip():
+            yield replace(_page(one.content, place, MediaType.HTML, source), url=web_address(one.url))
 
 
 def _dispatches(file: BinaryIO, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:

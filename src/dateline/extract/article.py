@@ -8,7 +8,7 @@ from dateline.records import Article, MediaType, Page, Picture, Skipped
 from dateline.text.addresses import web_address
 from dateline.text.characters import readable
 
-VERSION = "3"
+VERSION = "4"
 """Raised with every change of what is extracted: pages of an older version are extracted anew."""
 
 _FIELDS = (
@@ -37,6 +37,18 @@ def articles(page: Page) -> list[Article | Skipped]:
     its place. An address is one of the web or None.
     """
     return [_cleaned(one) for one in _articles(page)]
+
+
+def web_page(page: Page) -> html.WebPage | None:
+    """All that an HTML page gives, be it an article or not, with what each of its lines was taken for.
+
+    None where it has no body. The article's words are cleaned as those of `articles` are.
+    """
+    found = html.web_page(page)
+    if found is None:
+        return None
+    article = _cleaned(found.article)
+    return found if isinstance(article, Skipped) else replace(found, article=article)
 
 
 def _articles(page: Page) -> list[Article | Skipped]:

@@ -1,7 +1,7 @@
 """Who signed it: people apart from agencies and desks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dateline.lang import tables
@@ -10,25 +10,39 @@ _OPENING = re.compile(
     r"^\s*(?:(?:written|reported|edited)\s+)?(?:by|von|par|por|di|av|door|przez)\s*:?\s+", re.IGNORECASE
 )
 _LONGEST = 120
+_SIGNS = 4
+_WORDS = re.compile(r"[^\W\d_][\w.-]*")
+_LONGEST_NAME = 4
+_SHORT = 4
+_SMALL = frozenset({"dpa", "epd", "dts", "kna", "sid", "apa", "ots", "sda", "ats", "afp", "afx", "ap", "mid", "spot"})
+# What stands beside a name: initials in brackets, addresses, dates.
+_ASIDE = re.compile(r"\([^)]{0,60}\)|\S+@\S+|https?:\S+")
+_DATE = re.compile(r"\s*\d{1,2}[.:]\d\d.*$|(?:^|\s+)\d.*$")
 _BETWEEN = re.compile(r"\s*[,;/|•·]\s*|\s+(?:and|und|et|y|e|och|og|en|&)\s+|\n+")
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’()-]*){0,4}$")
 # Words that name an office or a room of the paper, not a person.
 _NO_PERSON = re.compile(
-    r"\b(?:agenc\w*|admin|author|bureau|contributor|correspondents?|desk|editor\w*|news\w*|online|press|redaktion|redacción"
-    r"|rédaction|redazione|reporters?|reuters|service|staff|team|tv|writers?|web)\b|@|https?:",
+    r"\b(?:agenc\w*|admin|author|bureau|contributor|correspondents?|desk|editor\w*|news\w*|online|press|redakt\w*|volontär\w*|journalist\w*|ressort|kommentar|startseite|redacción"
+    r"|rédaction|redazione|reporters?|reuters|service|staff|team|tv|writers?|web)\b|@|https?:|\.[a-z]{2,4}$",
     re.IGNORECASE,
 )
 
 
-def people(bylines: Iterable[str]) -> tuple[str, ...]:
-    """The people of some bylines, in order, each once; agencies, desks, titles and addresses are left out."""
+def signers(bylines: Iterable[str]) -> tuple[str, ...]:
+    """All that some bylines name, in order, each once: people, agencies and desks, without dates and addresses."""
     found: dict[str, str] = {}
     for byline in bylines:
-        for part in _BETWEEN.split(_OPENING.sub("", byline.strip())):
-            name = " ".join(part.split())
-            if _is_person(name):
+        line = _OPENING.sub("", _ASIDE.sub(" ", byline).strip())
+        for part in _BETWEEN.split(line):
+            name = " ".join(_DATE.sub("", part).split()).strip(" .:-–—@")
+            if 1 < len(name) <= _LONGEST // 2 and "@" not in name and "://" not in name:
                 found.setdefault(name.casefold(), name)
     return tuple(found.values())
+
+
+def people(bylines: Iterable[str]) -> tuple[str, ...]:
+    """The people of some bylines, in order, each once; agencies, desks, titles and addresses are left out."""
+    return tuple(name for name in signers(bylines) if _is_person(name))
 
 
 def agency(words: Iterable[str | None]) -> str | None:
@@ -41,6 +55,32 @@ def agency(words: Iterable[str | None]) -> str | None:
     return None
 
 
+def agencies_in(text: str) -> Iterator[str]:
+    """The agencies named in a text, in order, by the name we show."""
+    return (name for name, _ in _agency_runs(text))
+
+
+def agency_words(text: str) -> int:
+    """How many words of a text belong to the names of agencies."""
+    return sum(count for _, count in _agency_runs(text))
+
+
+def _agency_runs(text: str) -> Iterator[tuple[str, int]]:
+    """The agencies of a text with how many of its words name each; short names count only as they are printed."""
+    parts = _WORDS.findall(text)
+    place = 0
+    while place < len(parts):
+        for count in range(min(_LONGEST_NAME, len(parts) - place), 0, -1):
+            form = " ".join(parts[place : place + count])
+            known = _agencies().get(form.casefold().strip("."))
+            if known and (len(form) > _SHORT or form.isupper() or form == known or (form.islower() and form in _SMALL)):
+                yield known, count
+                place += count
+                break
+        else:
+            place += 1
+
+
 def is_byline(text: str) -> bool:
     """Whether a short line names who signed it: it opens with "By" and goes on with a name."""
     return len(text) < _LONGEST and bool(_OPENING.match(text)) and bool(people([re.split(r",|\s[|–—]\s", text)[0]]))
@@ -49,6 +89,9 @@ def is_byline(text: str) -> bool:
 def _is_person(name: str) -> bool:
     if not _NAME.match(name) or _NO_PERSON.search(name) or name.casefold() in _agencies():
         return False
+    if name[0].lower() == name[0].upper():
+        # A script without capitals: a name has two to four signs, or spaces within.
+        return " " in name or len(name) <= _SIGNS
     return name[0].isupper() and (" " in name or len(name) > 3)
 
 

@@ -25,12 +25,14 @@ _KINDS = {
 }
 _INVISIBLE = "script, style, template, noscript, iframe, svg, figure, table, button, form"
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
+UNSEEN = re.compile("[\u00ad\u2060\u202a-\u202e\u2066-\u2069]")
+"""Soft hyphens, what joins words, and marks that turn the direction of what follows them, or end that."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def clean(text: str) -> str:
-    """The words of `text` with single spaces and without characters that have no width."""
-    return _SPACE.sub(" ", text.replace("\u00ad", "")).strip()
+    """The words of `text` with single spaces, without characters that have no width or turn its direction."""
+    return _SPACE.sub(" ", UNSEEN.sub("", text)).strip()
 
 
 def kind_of(tag: str | None) -> ParagraphKind:

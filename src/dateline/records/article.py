@@ -14,6 +14,8 @@ class ParagraphKind(StrEnum):
     SUBHEAD = "subhead"
     QUOTE = "quote"
     LIST_ITEM = "list_item"
+    TABLE = "table"
+    """A cell of a table."""
 
 
 class Completeness(StrEnum):

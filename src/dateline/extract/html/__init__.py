@@ -1,5 +1,6 @@
-"""Web pages: the bytes, the blocks a reader sees, which of them are the article, and what the page says of itself."""
+"""Web pages: their bytes, the rows that a reader sees, which are the article, and what the page says of itself."""
 
-from dateline.extract.html.page import articles
+from dateline.extract.html.explain import Line, explained
+from dateline.extract.html.page import WebPage, articles, web_page
 
-__all__ = ["articles"]
+__all__ = ["Line", "WebPage", "articles", "explained", "web_page"]

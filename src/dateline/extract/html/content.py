@@ -1,151 +1,110 @@
-"""Which blocks of a page are the article."""
+"""The article's text among a page's blocks, and what the page shows around it."""
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract import byline
 from dateline.extract.furniture import furniture
-from dateline.extract.html.blocks import Block
+from dateline.extract.html.judge import choice
+from dateline.extract.html.judge.evidence import facts
+from dateline.extract.html.judge.flat import Block, Flat
+from dateline.extract.html.judge.shape import HEADINGS, Shape
+from dateline.extract.html.rows import Rows
+from dateline.extract.markup import clean
 from dateline.records import ParagraphKind
-from dateline.text.words import words
 
-_SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LINKS = 0.5
-"""A block with a larger share of links is a list of links (share by Kohlschütter et al. 2010, "link density")."""
-_SENTENCE = 60
-_LONG = 160
-_SHORT = 0.4
-# What a block of links takes away from the part of the page that holds it, against what a sentence gives.
-_COST = 1.5
-# A named container of text wins over a nameless one that is little better.
-_NAMED = 1.15
-_TITLE_SHARE = 0.8
-_BYLINE = 90
-_DATES = re.compile(r"\d{4}|\d\d:\d\d")
+_SUBHEAD = 60
+_LEAST, _TIMES = 800, 4
+"""The text for search engines is taken where the page shows less than this, and that is so many times as long."""
+_LEADS = 3
+_STANDFIRST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The blocks of the article, and what the page shows with it."""
+    """The blocks of a page, judged."""
 
+    page: Flat
+    seen: Shape
+    judged: tuple[float, ...]
+    """By block, the chance (0 to 1) that it is the article's."""
     text: tuple[Block, ...]
-    all: tuple[Block, ...]
+    """The article's paragraphs."""
+    standfirst: Block | None
     first: int
     """Where the text begins among all blocks; their number where there is none."""
+    last: int
+    """The block after its last."""
+
+    def before(self, count: int) -> list[Block]:
+        """The last `count` blocks before the text."""
+        return self.page.blocks[max(0, self.first - count) : self.first]
+
+    def names(self, block: Block) -> str:
+        """The attributes of a block's element."""
+        return self.page.attributes[block.box]
+
+    def kind(self, block: Block) -> ParagraphKind:
+        """What a block is within the text."""
+        tag = self.page.tag(block)
+        bold = block.bold >= len(block.text) * 0.9
+        if tag in HEADINGS or (bold and len(block.text) < _SUBHEAD and block.text[-1:] not in '.!?:”"'):
+            return ParagraphKind.SUBHEAD
+        if tag == "blockquote" or self._within(block, "blockquote"):
+            return ParagraphKind.QUOTE
+        if tag in {"td", "th"}:
+            return ParagraphKind.TABLE
+        return ParagraphKind.LIST_ITEM if tag in {"li", "dd"} or self._within(block, "li") else ParagraphKind.TEXT
+
+    def _within(self, block: Block, tag: str) -> bool:
+        above = self.page.parents[block.box]
+        return above >= 0 and self.page.tags[above] == tag
 
 
-def content(blocks: Sequence[Block], title: str | None, body_ids: frozenset[int]) -> Content:
-    """The article's blocks: the part of the page with the most sentences and the fewest links, without furniture.
-
-    `body_ids` are elements that the page itself calls the article's body.
-    """
-    usable = [one for one in blocks if not one.skipped]
-    best = _container(usable, body_ids)
-    inside = [one for one in usable if best is None or best in one.above]
-    kept = _without_ends([one for one in inside if _belongs(one, title)])
-    first = next((place for place, one in enumerate(blocks) if kept and one is kept[0]), len(blocks))
-    return Content(tuple(kept), tuple(blocks), first)
-
-
-def kind(block: Block) -> ParagraphKind:
-    """What a block is within the text."""
-    if block.tag in _SUBHEADS or (block.bold and len(block.text) < _SENTENCE and block.text[-1:] not in '.!?:”"'):
-        return ParagraphKind.SUBHEAD
-    if block.tag == "blockquote":
-        return ParagraphKind.QUOTE
-    return ParagraphKind.LIST_ITEM if block.tag in {"li", "dd"} else ParagraphKind.TEXT
+def content(rows: Rows, by: choice.Weights) -> Content:
+    """The article's blocks, each judged by the evidence for and against it."""
+    page, seen, said = rows.page, rows.seen, rows.said
+    judged = choice.judged(page, seen, facts(page, seen, said), by)
+    taken = choice.chosen(page, seen, said, judged)
+    places = [place for place, take in enumerate(taken) if take]
+    standfirst = _standfirst(rows, places)
+    text = tuple(page.blocks[place] for place in places if place != standfirst)
+    first = places[0] if places else len(page.blocks)
+    return Content(
+        page,
+        seen,
+        tuple(judged),
+        text,
+        None if standfirst is None else page.blocks[standfirst],
+        first,
+        places[-1] + 1 if places else first,
+    )
 
 
 def is_sentence(block: Block) -> bool:
     """Whether a block reads like a paragraph of a text."""
-    if block.link_share() > _LINKS or block.tag in _SUBHEADS or len(block.text) < _SENTENCE:
-        return False
-    return len(block.text) >= _LONG or block.text.rstrip("\"'”’») ")[-1:] in ".!?…:"
+    return len(block.text) >= _SUBHEAD and block.link_share() <= 0.5
 
 
-def _container(blocks: Sequence[Block], body_ids: frozenset[int]) -> int | None:
-    scores: defaultdict[int, float] = defaultdict(float)
-    depth: dict[int, int] = {}
-    for one in blocks:
-        gain = _gain(one)
-        for place, element in enumerate(one.above):
-            scores[element] += gain
-            depth[element] = place
-    for element in body_ids & scores.keys():
-        scores[element] *= _NAMED
-    if not scores or max(scores.values()) <= 0:
-        return None
-    return max(scores, key=lambda element: (scores[element], depth[element]))
+def for_search_engines(rows: Rows, found: Content) -> list[tuple[ParagraphKind, str]]:
+    """The text that the page gives to search engines, where what it shows is a small part of it; else nothing."""
+    shown = sum(len(one.text) for one in found.text)
+    body = rows.meta.body or ""
+    if shown >= _LEAST or len(body) < _TIMES * shown or len(body) < _LEAST // 2:
+        return []
+    return [(ParagraphKind.TEXT, words) for line in body.splitlines() if (words := clean(line))]
 
 
-def _gain(block: Block) -> float:
-    if is_sentence(block):
-        return len(block.text) - 2 * block.linked
-    if block.link_share() > _LINKS:
-        return -_COST * len(block.text)
-    if block.tag in _SUBHEADS:
-        return 0.0
-    return -_SHORT * len(block.text) if len(block.text) < _SENTENCE else 0.2 * len(block.text)
-
-
-def _belongs(block: Block, title: str | None) -> bool:
-    text = block.text
-    if block.tag == "h1" or (title and _same(text, title)):
-        return False
-    if furniture().opens("openings", text) and len(text) < _LONG * 2:
-        return False
-    if block.link_share() > 0.8 and (len(text) < _LONG or block.tag == "li"):
-        return False
-    return any(letter.isalnum() for letter in text) and not _is_small_print(block)
-
-
-def _is_small_print(block: Block) -> bool:
-    """A byline, a date, a caption or a credit, by its name or by its words."""
-    known = furniture()
-    if known.named("caption", block.names) or known.named("author_box", block.names):
-        return True
-    if len(block.text) > _BYLINE:
-        return False
-    if known.named("byline", block.names) or known.named("kicker", block.names) or byline.is_byline(block.text):
-        return True
-    return known.opens("credit", block.text) or (
-        len(block.text) < 40 and bool(_DATES.search(block.text)) and block.text[-1] not in '.!?”"'
-    )
-
-
-def _without_ends(blocks: list[Block]) -> list[Block]:
-    """Without what comes before the first sentence and, from a heading of the page's own, after the last."""
-    first = next((place for place, one in enumerate(blocks) if is_sentence(one)), None)
-    if first is None:
-        return blocks
-    while first and _may_lead(blocks[first - 1]):
-        first -= 1
-    kept = _before_ending(blocks[first:])
-    while kept and (kept[-1].tag in _SUBHEADS or furniture().is_just("tail", kept[-1].text)):
-        kept.pop()
-    return kept
-
-
-def _may_lead(block: Block) -> bool:
-    """Whether a short line before the first sentence may be the article's own first."""
-    return block.tag == "p" and kind(block) is ParagraphKind.TEXT and len(block.text) > 30
-
-
-def _before_ending(blocks: list[Block]) -> list[Block]:
-    """What stands before a line such as "Read more" or "About the author", where it is the larger part."""
-    before, whole = 0, sum(len(one.text) for one in blocks)
-    for place, one in enumerate(blocks):
-        ends = furniture().is_just("endings", one.text) or furniture().is_just("about_author", one.text)
-        if place and ends and whole - before < before:
-            return blocks[:place]
-        before += len(one.text)
-    return blocks
-
-
-def _same(text: str, title: str) -> bool:
-    if len(text) > 2 * len(title) + 20:
-        return False
-    ours, theirs = words(text), words(title)
-    return bool(ours) and len(set(ours) & set(theirs)) >= _TITLE_SHARE * max(len(set(ours)), len(set(theirs)))
+def _standfirst(rows: Rows, places: list[int]) -> int | None:
+    """The block among the first of the text that its names, or the page's description, say is the standfirst."""
+    page, said = rows.page, rows.said.description
+    for place in places[:_LEADS]:
+        one = page.blocks[place]
+        if len(one.text.split()) < _STANDFIRST_WORDS and one.text.isascii():
+            continue
+        boxes = [one.box, max(page.parents[one.box], 0)]
+        if any(furniture().named("standfirst", page.attributes[row]) for row in boxes):
+            return place
+        ours = one.text.lower()[:200]
+        alike = len(said) > _STANDFIRST_WORDS and all(word in ours for word in said)
+        if alike and (page.tag(one) in HEADINGS or place not in rows.seen.strong):
+            return place
+    return None

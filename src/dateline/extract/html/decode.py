@@ -10,6 +10,7 @@ _LANGUAGE = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2})", re
 # For these the WHATWG Encoding Standard makes Windows-1252 the default.
 _WESTERN = frozenset({b"da", b"de", b"en", b"es", b"fi", b"fr", b"is", b"it", b"nl", b"no", b"pt", b"sv"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _HEAD = 4096
 _SAMPLE = 1 << 16
 # A page cut off within a character, or with one broken advertisement, is still UTF-8.
@@ -17,6 +18,17 @@ _BROKEN = 1 / 1000
 # Four accented Latin letters in a row stand in no word: this is another alphabet, read as Latin ("Ïîðò").
 _NO_WORD = re.compile(r"[À-ÖØ-öø-ɏ]{4}")
 _SURE = 3
+
+
+def for_parser(content: bytes) -> bytes | str:
+    """A page as the parser takes it: its bytes where they are plain UTF-8, which saves a copy, else its characters."""
+    if content.startswith(_MARKS):
+        return decoded(content)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(content)
+    return content
 
 
 def decoded(content: bytes) -> str:

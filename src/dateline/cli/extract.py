@@ -1,0 +1,87 @@
+"""`dateline extract`: pages to articles, and why each paragraph was taken or left."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from dateline import extract as step
+from dateline.cli import answers, common, explained
+from dateline.cli.read import given_pages
+from dateline.records import Article, MediaType, Page, ParagraphKind, Skipped, Source
+
+_MARKS = {ParagraphKind.SUBHEAD: "### ", ParagraphKind.QUOTE: "> ", ParagraphKind.LIST_ITEM: "- "}
+
+
+@click.command(name="extract")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="Text, Markdown, or one JSON object a line with every field and the rule that gave it.",
+)
+@click.option("--all", "everything", is_flag=True, help="Also pages that are no articles: lists, shops.")
+@click.option(
+    "--explain",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write a page for each input into this folder that shows what was taken, what was left, and why.",
+)
+@common.SETTINGS_OPTION
+def extract(
+    inputs: tuple[str, ...], form: str, *, everything: bool, explain: Path | None, settings_file: Path | None
+) -> None:
+    """Extract the articles of pages: headline, standfirst, text, people, agency, dates, section, pictures.
+
+    INPUT is a file, a folder, an address, a web archive (WARC), or - for standard input, in any mix, each also as .gz.
+
+    \b
+    dateline extract page.html
+    dateline extract --format json pages/ crawl.warc.gz > articles.jsonl
+    dateline extract --explain why/ https://harbourpost.example/ferry
+    """
+    loaded = common.load_settings(settings_file)
+    faults: list[Skipped] = []
+    for number, page in enumerate(given_pages(inputs, Source(name="", location=""), loaded), 1):
+        for found, kind in [(page, None)] if isinstance(page, Skipped) else _found(page, everything=everything):
+            if isinstance(found, Skipped):
+                faults.append(found)
+            elif isinstance(page, Page):
+                sys.stdout.buffer.write(_written(page, found, kind, form).encode() + b"\n")
+        if explain is not None and isinstance(page, Page) and page.media_type is MediaType.HTML:
+            click.echo(f"explained {page.name} in {explained.write(page, explain, number)}", err=True)
+    common.tell_skipped(faults)
+    if faults:
+        sys.exit(common.SOMETHING_SKIPPED)
+
+
+def _found(page: Page, *, everything: bool) -> Iterator[tuple[Article | Skipped, str | None]]:
+    """What a page gives, and what kind of page it is where it is one of the web."""
+    read = step.web_page(page) if page.media_type is MediaType.HTML else None
+    kind = read.kind.value if read else None
+    if read and everything:
+        yield read.article, kind
+    else:
+        yield from ((found, kind) for found in step.articles(page))
+
+
+def _written(page: Page, article: Article, kind: str | None, form: str) -> str:
+    if form == "json":
+        return msgspec.json.encode({**answers.extracted_object(page.name, article), "kind": kind}).decode()
+    lines = []
+    if article.headline:
+        lines.append(f"# {article.headline}" if form == "markdown" else article.headline)
+    if article.standfirst:
+        lines.append(f"**{article.standfirst}**" if form == "markdown" else article.standfirst)
+    for one in article.paragraphs:
+        mark = _MARKS.get(one.kind, "") if form == "markdown" else ""
+        lines.append(mark + one.span.of(article.text))
+    return common.plain("\n\n".join(lines)) + "\n"
+
+
+COMMANDS = (extract,)

@@ -1,0 +1,228 @@
+"""The fields of an article that a page shows around its text or says of itself."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from dateline.extract import byline
+from dateline.extract.furniture import furniture
+from dateline.extract.html.content import Content
+from dateline.extract.html.given.dates import moment
+from dateline.extract.html.given.headline import parts_of_title
+from dateline.extract.html.given.metadata import Metadata
+from dateline.extract.html.given.pictures import split_credit
+from dateline.extract.html.judge.flat import Block
+from dateline.extract.html.rows import Rows
+from dateline.records import Moment
+
+# Before the text: this many blocks may hold the byline and the date.
+_NEAR = 12
+_SOURCE_LINE = 40
+# From the beginning of the text on, bylines may stand in this many blocks.
+_BELOW = 4
+_BYLINE = 120
+_PARTED = re.compile(r"\s[|·•]\s")
+_SHORT = 40
+_ADDRESS = re.compile(r"\.[a-z]{2,4}\b")
+_DATE_LINE = 160
+
+
+@dataclass(slots=True)
+class FoundBy:
+    """By field, the rule or part of the page that gave it."""
+
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, given: tuple[str, str] | None) -> str | None:
+        """The value of a field, after its rule has been noted; None where it was not given."""
+        if given is None:
+            return None
+        self.rules[name] = given[1]
+        return given[0]
+
+    def sorted(self) -> tuple[tuple[str, str], ...]:
+        """(field, rule), by field."""
+        return tuple(sorted(self.rules.items()))
+
+
+def section(rows: Rows, found: Content, url: str | None) -> tuple[str, str] | None:
+    """The part of the outlet that the article is filed under, and the rule that gave it.
+
+    What the page says is asked in the order in which it can be believed; its address has the last word only where
+    nothing else is said, and confirms one of several before that.
+    """
+    given = [
+        (part, rule)
+        for text, rule in _sections(rows, found)
+        for part in map(str.strip, text.split(","))
+        if _may_be_section(part, rows)
+    ]
+    slugs = _slugs(url)
+    for text, rule in given:
+        if _slug(text) in slugs:
+            return text, rule
+    if given:
+        return given[0]
+    return (slugs[0], "address") if slugs and slugs[0] not in furniture().words["no_sections"] else None
+
+
+def _sections(rows: Rows, found: Content) -> Iterator[tuple[str, str]]:
+    meta = rows.meta
+    told = meta.given["section"]
+    yield from (one for one in told if one[1] == "json-ld")
+    yield from meta.given["crumbs"]
+    yield from (one for one in told if one[1] != "json-ld")
+    for one in found.before(_NEAR):
+        if furniture().named("kicker", found.names(one)):
+            yield one.text, "page/kicker"
+    yield from meta.given["categories"]
+    yield from ((part, "page/title") for part in parts_of_title(rows.title)[1:-1])
+
+
+def _may_be_section(text: str, rows: Rows) -> bool:
+    """Whether a name is short, and neither the outlet's, nor the front page's, nor the headline."""
+    low = text.casefold().strip()
+    if not 1 < len(low) < _SHORT or low in furniture().words["no_sections"] or "/" in low:
+        return False
+    if _ADDRESS.search(low) or not furniture().offered.isdisjoint(low.split()):
+        return False
+    if any(low == outlet.casefold() for outlet in rows.meta.all("outlet")):
+        return False
+    if any(low == name.casefold() for name in rows.meta.all("authors")):
+        return False
+    return not (rows.headline and low in rows.headline[0].casefold() and len(low) > len(rows.headline[0]) / 2)
+
+
+def _slugs(url: str | None) -> list[str]:
+    """The words of an address before its last, which is the article itself."""
+    parts = urlsplit(url or "").path.strip("/").split("/")[:-1]
+    return [part for part in map(_slug, parts) if part.replace("-", "").isalpha() and len(part) > 2]
+
+
+def _slug(text: str) -> str:
+    """A name as addresses write it."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[^\w]+", "-", plain.casefold()).strip("-")
+
+
+def tags(meta: Metadata) -> tuple[str, ...]:
+    """What the page gives as its topics, each once."""
+    return tuple(dict.fromkeys(tag.strip() for words in meta.all("tags") for tag in words.split(",") if tag.strip()))
+
+
+def bylines(rows: Rows, found: Content) -> tuple[str, ...]:
+    """All that signed the article: people, agencies, desks.
+
+    They are those of the first place that names a person who is not the outlet; where none does, those of the first
+    place that names anyone. What the page shows beside the text stands against its data where it names more people.
+    """
+    given = {rule: byline.signers(rows.meta.all("authors", rule)) for rule in _rules(rows.meta)}
+    shown = byline.signers(_shown_bylines(found))
+    first = next(iter(given), None)
+    outlets = [name.casefold() for name in rows.meta.all("outlet")]
+    told = _people(given[first], outlets) if first else ()
+    seen = _people(shown, outlets)
+    if len(seen) > len(told) and set(told) <= set(seen):
+        return _people_and_agencies(shown, seen)
+    for rule, names in given.items():
+        if ours := _people(names, outlets):
+            return names if rule == "json-ld" and len(ours) < len(names) else _people_and_agencies(names, ours)
+    return next((names for names in given.values() if names), shown)
+
+
+def _people_and_agencies(names: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the places and offices that stand beside names on a page."""
+    return tuple(name for name in names if name in people or byline.agency([name]))
+
+
+def _rules(meta: Metadata) -> list[str]:
+    return list(dict.fromkeys(rule for _, rule in meta.given["authors"]))
+
+
+def _people(names: tuple[str, ...], outlets: list[str]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name in byline.people(names)
+        if not any(name.casefold() in one or one in name.casefold() for one in outlets)
+    )
+
+
+def _shown_bylines(found: Content) -> list[str]:
+    """The lines around the beginning of the text that are bylines by their names or by their words."""
+    blocks = found.page.blocks
+    near = _bylines_in(found, [*found.before(_NEAR), *blocks[found.first : found.first + _BELOW]])
+    return near or _bylines_in(found, blocks[found.last : found.last + _BELOW])
+
+
+def _bylines_in(found: Content, blocks: Sequence[Block]) -> list[str]:
+    lines: list[str] = []
+    for one in blocks:
+        if len(one.text) > _BYLINE or any(one is text for text in found.text[1:]):
+            continue
+        named = furniture().named("author", found.names(one))
+        if furniture().named("caption", found.names(one)):
+            continue
+        lines += [part for part in _PARTED.split(one.text) if named or byline.is_byline(part)]
+    return lines
+
+
+def moments(rows: Rows, found: Content, by: FoundBy) -> tuple[Moment | None, Moment | None]:
+    """When the article came out and when it was changed after that, as far as the page says."""
+    meta = rows.meta
+    published = updated = None
+    for text, rule in meta.given["published"]:
+        read = moment(text)
+        if read is not None and (
+            published is None or (published.clock is None and read.day == published.day and read.clock)
+        ):
+            published = read
+            by.note("published", (text, rule))
+    for text, rule in meta.given["updated"]:
+        if updated is None and (updated := moment(text)):
+            by.note("updated", (text, rule))
+    if published is None:
+        published = _shown_moment(found, by)
+    if published is None or updated is None or updated.order() <= published.order():
+        return published, None
+    return published, updated
+
+
+def _shown_moment(found: Content, by: FoundBy) -> Moment | None:
+    for one in found.before(_NEAR):
+        if len(one.text) < _DATE_LINE and (read := moment(one.text)):
+            by.note("published", (one.text, "page/words"))
+            return read
+    return None
+
+
+def credited_agency(found: Content) -> str | None:
+    """The agency that a line of its own under the text gives as its source: "Source: OPA"."""
+    for one in found.page.blocks[found.last : found.last + _NEAR]:
+        name = (
+            split_credit(one.text)[1]
+            if len(one.text) < _SOURCE_LINE and furniture().opens("credit", one.text)
+            else None
+        )
+        if name and (known := byline.agency([name])):
+            return known
+        if name and re.fullmatch(r"[A-Z]{2,6}", name):
+            return name
+    return None
+
+
+def author_box(found: Content) -> str | None:
+    """What the page says of who wrote it, apart from the text."""
+    blocks = found.page.blocks
+    for place, one in enumerate(blocks[:-1]):
+        if furniture().is_just("about_author", one.text):
+            return blocks[place + 1].text
+    named = (one for one in blocks if "author" in found.seen.around[one.box])
+    boxes = (one.text for one in named if furniture().named("author_box", found.names(one)))
+    return next((text for text in boxes if len(text.split()) > 5), None)
+
+
+def correction(found: Content) -> str | None:
+    """The notice of a correction, as printed."""
+    return next((one.text for one in found.page.blocks if furniture().opens("correction", one.text)), None)

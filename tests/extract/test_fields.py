@@ -1,0 +1,136 @@
+"""The fields around the text: headline, section, who signed it, agency, pictures."""
+
+import pytest
+
+from dateline.extract.byline import agencies_in, people, signers
+from dateline.extract.html import web_page
+from dateline.extract.html.given.pictures import split_credit
+from dateline.records import MediaType, Page
+
+BODY = """<p>The ferry between Halvern and the outer islands will sail again from Monday, the port said on Thursday.</p>
+<p>Engineers had found a crack in the hull of the Eider in January, and the yard needed eleven weeks to mend it.</p>
+<p>Passengers with a ticket for the winter can use it until the end of September, Maren Oru said on Thursday.</p>"""
+
+
+def article(head="", before="", after="", url="https://harbourpost.example/islands/2031/ferry-sails-again"):
+    content = f"<html><head>{head}</head><body><main><article>{before}{BODY}{after}</article></main></body></html>"
+    page = Page(id="p", name="p", source="s", media_type=MediaType.HTML, content=content.encode(), url=url)
+    return web_page(page).article
+
+
+def linked(data):
+    return (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "2031-04-03", {data}}}</script>'
+    )
+
+
+def test_places_that_agree_on_a_headline_win():
+    """The title element adds the outlet, the share title says something else, two places agree."""
+    head = (
+        "<title>Ferry sails again | Harbour Post</title><meta property='og:site_name' content='Harbour Post'>"
+        "<meta property='og:title' content='You will not believe who is back'>"
+        + linked('"headline": "Ferry sails again"')
+    )
+    found = article(head, "<h1>Ferry sails again</h1>")
+    assert found.headline == "Ferry sails again"
+    assert dict(found.found_by)["headline"] == "json-ld"
+
+
+def test_the_commonest_spelling_of_a_headline_is_taken():
+    """Templates print a space before the colon that no reader sees."""
+    line = "Islands: Ferry sails again"
+    head = f"<meta property='og:title' content='{line}'>" + linked(f'"headline": "{line}"')
+    assert article(head, "<h1>Islands : Ferry sails again</h1>").headline == "Islands: Ferry sails again"
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "section", "rule"),
+    [
+        (linked('"articleSection": ["Ships", "Islands"]'), "", "Islands", "json-ld"),
+        (linked('"articleSection": "Ships"'), "", "Ships", "json-ld"),
+        ("", "<ul class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/i'>Islands</a></li></ul>", "Islands",
+         "page/breadcrumb"),
+        ("<meta property='article:section' content='The Post'><meta property='og:site_name' content='The Post'>",
+         "", "islands", "address"),
+    ],
+)  # fmt: skip
+def test_the_section(head, before, section, rule):
+    """What the address confirms comes first; neither the front page nor the outlet is a section."""
+    found = article(head, before)
+    assert (found.section, dict(found.found_by)["section"]) == (section, rule)
+
+
+def test_a_page_that_names_no_section_has_none():
+    """Nothing is guessed."""
+    assert article(url="https://harbourpost.example/ferry-sails-again").section is None
+
+
+def test_who_signed_it():
+    """People; the outlet, desks, addresses and dates are none."""
+    assert signers(["By Ana Ruz and Jon Orr, OPA (aru)"]) == ("Ana Ruz", "Jon Orr", "OPA")
+    assert people(["By Ana Ruz, Harbour Desk", "ana@harbourpost.example", "Jon Orr 12:20pm"]) == ("Ana Ruz", "Jon Orr")
+    assert people(["배윤경, 이상현"]) == ("배윤경", "이상현")
+    head = "<meta property='og:site_name' content='Harbour Post'>" + linked('"author": {"name": "Harbour Post"}')
+    assert article(head, "<p class='byline'>By Ana Ruz</p>").authors == ("Ana Ruz",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "agency"),
+    [
+        ("<p class='byline'>By Ana Ruz and AFP</p>", "", "AFP"),
+        ("", "<p>Source: Reuters</p>", "Reuters"),
+        ("", "<p>(dpa/aru)</p>", "DPA"),
+        ("", "<p>The yard was paid by the islands. (APA)</p>", "APA"),
+        ("<figure><img src='/e.jpg'><figcaption>The Eider. Photo: AFP</figcaption></figure>", "", None),
+        (
+            "<p>Maren Oru told Reuters that the ship was as good as new and would sail for many years to come.</p>",
+            "",
+            None,
+        ),
+    ],
+)
+def test_the_agency_of_a_text(before, after, agency):
+    """Named as the source of the text; one that took a picture or was spoken to is none."""
+    assert article(before=before, after=after).agency == agency
+
+
+def test_short_names_of_agencies_count_only_as_they_are_printed():
+    """ "pa" is a word, "PA" an agency."""
+    assert list(agencies_in("go on, pa, said AP")) == ["AP"]
+    assert list(agencies_in("dpa, epd")) == ["DPA", "epd"]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The Eider at the yard. Photo: Gerd Ilvan", "The Eider at the yard", "Gerd Ilvan"),
+        ("The Eider at the yard (Photo: Gerd Ilvan/OPA)", "The Eider at the yard", "Gerd Ilvan/OPA"),
+        ("The Eider at the yard. Gerd Ilvan/Getty Images", "The Eider at the yard.", "Gerd Ilvan/Getty Images"),
+        ("The Eider at the yard (Gerd Ilvan / AP)", "The Eider at the yard", "Gerd Ilvan / AP"),
+        ("© Gerd Ilvan", None, "Gerd Ilvan"),
+        ("The Eider (left) and the Calla Verde", "The Eider (left) and the Calla Verde", None),
+    ],
+)
+def test_caption_and_credit_of_one_line(line, caption, credit):
+    """With a word for it, in brackets, or after the last sentence."""
+    found = split_credit(line)
+    assert (found[0].rstrip(".") if found[0] else None, found[1]) == (caption.rstrip(".") if caption else None, credit)
+
+
+def test_the_lead_picture_is_the_one_that_the_page_tells_of():
+    """With the caption that it shows beside that file, not beside the first."""
+    pictures = (
+        "<figure><img src='/a/author-portrait.jpg'><figcaption>Ana Ruz at her desk</figcaption></figure>"
+        "<figure><img src='/p/eider-at-yard.jpg?w=9'><figcaption>The Eider at the yard"
+        "<small>Gerd Ilvan</small></figcaption></figure>"
+    )
+    head = "<meta property='og:image' content='https://harbourpost.example/p/eider-at-yard.jpg'>"
+    lead = article(head, pictures).pictures[0]
+    assert (lead.caption, lead.credit) == ("The Eider at the yard", "Gerd Ilvan")
+    assert lead.url == "https://harbourpost.example/p/eider-at-yard.jpg"
+
+
+def test_a_date_in_the_print_of_captions_is_no_caption():
+    """Templates call small print "text-caption"."""
+    line = "<div><img src='/ana.jpg'><div class='text-caption'>6 May 2031, 15:40</div></div>"
+    assert all(picture.caption is None for picture in article(before=line).pictures)
