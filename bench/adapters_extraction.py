@@ -27,7 +27,7 @@ def held_out(html: bytes | str, url: str | None) -> dict[str, Any]:
 @cache
 def _fitted_without() -> dict[int, Weights]:
     of = fit_extraction.samples(Path("../shared"))
-    return {part: Weights(*found) for part, found in fit_extraction.folds(of)}
+    return {part: Weights(*found) for part, found in fit_extraction.folds(of).items()}
 
 
 def _answer(html: bytes | str, url: str | None, by: Weights | None) -> dict[str, Any]:

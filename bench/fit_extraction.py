@@ -176,25 +176,19 @@ def _scores(metrics: Any, of: Iterable[tuple[Sample, list[bool]]]) -> str:
 def check(of: Sequence[Sample]) -> None:
     """Prints the figures of pages whose hosts were not fitted."""
     metrics = import_module("bench_metrics")
+    fitted_without = folds(of)
     for border in (0.4, 0.5, 0.55, 0.6):
         found = []
-        for part, (first, then) in folds(of):
-            for one in of:
-                if one.part() == part:
-                    judged = choice.judged(one.page, one.seen, one.facts, choice.Weights(first, then))
-                    found.append((one, choice.chosen(one.page, one.seen, one.said, judged, border)))
+        for one in of:
+            by = choice.Weights(*fitted_without[one.part()])
+            judged = choice.judged(one.page, one.seen, one.facts, by)
+            found.append((one, choice.chosen(one.page, one.seen, one.said, judged, border)))
         print(f"border {border}: {_scores(metrics, found)}", flush=True)
 
 
-_KNOWN: dict[int, tuple[Weights, Weights]] = {}
-
-
-def folds(of: Sequence[Sample]) -> Iterable[tuple[int, tuple[Weights, Weights]]]:
-    """Each part with weights that were fitted on the others."""
-    for part in range(PARTS):
-        if part not in _KNOWN:
-            _KNOWN[part] = two_stages([one for one in of if one.part() != part])
-        yield part, _KNOWN[part]
+def folds(of: Sequence[Sample]) -> dict[int, tuple[Weights, Weights]]:
+    """By part, the weights that were fitted on the others."""
+    return {part: two_stages([one for one in of if one.part() != part]) for part in range(PARTS)}
 
 
 def main() -> None:

@@ -51,7 +51,7 @@ def test_the_commonest_spelling_of_a_headline_is_taken():
         ("", "<ul class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/i'>Islands</a></li></ul>", "Islands",
          "page/breadcrumb"),
         ("<meta property='article:section' content='The Post'><meta property='og:site_name' content='The Post'>",
-         "", "islands", "address"),
+         "<p class='menu'><a href='/islands/'>All of the islands</a></p>", "islands", "address"),
     ],
 )  # fmt: skip
 def test_the_section(head, before, section, rule):
@@ -65,10 +65,42 @@ def test_a_page_that_names_no_section_has_none():
     assert article(url="https://harbourpost.example/ferry-sails-again").section is None
 
 
+def test_parts_of_a_headline_are_neither_outlet_nor_section():
+    """A dash is a dash."""
+    found = article("<title>Ferry returns – Halvern celebrates</title>", "<h1>Ferry returns – Halvern celebrates</h1>")
+    assert (found.headline, found.outlet) == ("Ferry returns – Halvern celebrates", None)
+    found = article("<title>Halvern – Osterby ferry returns | The Harbour Post</title>")
+    assert found.headline == "Halvern – Osterby ferry returns"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["<aside class='teaser'><time datetime='2019-02-03'>then</time></aside>", "<p>Ref. no. 10120304</p>"],
+)
+def test_what_is_no_date_of_the_article_gives_none(beside):
+    """One of another text, and a number that looks like one."""
+    assert article(before=beside).published is None
+
+
+def test_a_zone_that_cannot_be_is_unknown():
+    """The day and the hour are as good as they were."""
+    published = article("<meta name='date' content='Tue, 06 May 2031 10:05:00 +99999999999999999'>").published
+    assert published.iso() == "2031-05-06T10:05"
+
+
+@pytest.mark.parametrize("charset", ["hex", "base64", "zlib", "rot13", "idna", "undefined", "punycode"])
+def test_a_charset_that_is_none_stops_nothing(charset):
+    """Python knows these as encodings."""
+    content = f"<meta charset={charset}>{BODY}".encode() + b"\xe4\xf6\xff"
+    assert web_page(Page(id="p", name="p", source="s", media_type=MediaType.HTML, content=content))
+
+
 def test_who_signed_it():
     """People; the outlet, desks, addresses and dates are none."""
     assert signers(["By Ana Ruz and Jon Orr, OPA (aru)"]) == ("Ana Ruz", "Jon Orr", "OPA")
     assert people(["By Ana Ruz, Harbour Desk", "ana@harbourpost.example", "Jon Orr 12:20pm"]) == ("Ana Ruz", "Jon Orr")
+    assert people(["By Carla Newsome", "Rosa Ramón y Cajal"]) == ("Carla Newsome", "Rosa Ramón y Cajal")
+    assert people(["Por Ana Ruz y Jon Orr"]) == ("Ana Ruz", "Jon Orr")
     assert people(["배윤경, 이상현"]) == ("배윤경", "이상현")
     head = "<meta property='og:site_name' content='Harbour Post'>" + linked('"author": {"name": "Harbour Post"}')
     assert article(head, "<p class='byline'>By Ana Ruz</p>").authors == ("Ana Ruz",)
@@ -108,6 +140,12 @@ def test_short_names_of_agencies_count_only_as_they_are_printed():
         ("The Eider at the yard. Gerd Ilvan/Getty Images", "The Eider at the yard.", "Gerd Ilvan/Getty Images"),
         ("The Eider at the yard (Gerd Ilvan / AP)", "The Eider at the yard", "Gerd Ilvan / AP"),
         ("© Gerd Ilvan", None, "Gerd Ilvan"),
+        (
+            "The ferry at noon. Apart from one, all boats sailed",
+            "The ferry at noon. Apart from one, all boats sailed",
+            None,
+        ),
+        ("The new copyright office in Halvern opens", "The new copyright office in Halvern opens", None),
         ("The Eider (left) and the Calla Verde", "The Eider (left) and the Calla Verde", None),
     ],
 )

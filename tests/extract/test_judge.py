@@ -10,7 +10,7 @@ from dateline.extract.html.judge import choice, evidence
 from dateline.extract.html.rows import rows_of
 from dateline.extract.html.tame import LARGEST, tamed
 from dateline.lang import tables
-from dateline.records import MediaType, Page, ParagraphKind
+from dateline.records import Completeness, MediaType, Page, ParagraphKind
 
 STORY = (
     "The ferry between Halvern and the outer islands will sail again from Monday, the port authority said on Thursday.",
@@ -91,7 +91,6 @@ def test_words_of_another_site_are_no_text():
     post = "<blockquote class='twitter-tweet'><p>The Eider is back! See you on Monday at the quay.</p></blockquote>"
     found = read(BODY + post)
     assert "See you on Monday" not in found.article.text
-    assert [given.startswith("class") for _, given in found.rows.page.embeds] == [True]
 
 
 def test_the_standfirst_is_apart_from_the_text():
@@ -174,12 +173,74 @@ def test_a_long_page_is_judged_where_its_text_begins():
 
 def test_what_a_hostile_page_may_cost():
     """It is cut to a size, and loses the tags of what lies too deep, not the words."""
-    assert len(tamed(b"<p>" + b"x" * (LARGEST + 5))) == LARGEST
-    deep = tamed(b"<div>" * 50_000 + b"word" + b"<i class='y'>" * 5)
-    assert deep.count(b"<div>") <= 400
+    whole, cut = tamed(b"<p>" + b"x" * (LARGEST + 5))
+    assert (len(whole), cut) == (LARGEST, True)
+    deep, cut = tamed(b"<div></zz>" * 10_000 + b"word" + b"<i class='y'>" * 500)
+    assert (deep.count(b"<div>"), cut) == (400, False)
     assert deep.endswith(b"word")
+    print_in_print, _ = tamed(b"".join(b"<b id=%d>" % number for number in range(1900)) + b"<p>x</p>" * 10)
+    assert print_in_print.count(b"<b ") == 10
     plain = b"<p>one<p>two" * 100
-    assert tamed(plain) == plain
+    assert tamed(plain) == (plain, False)
+
+
+def test_a_page_that_is_too_large_is_not_called_complete():
+    """It says that it was cut."""
+    article = read("<p>The ferry sails again on Monday, the port authority said on Thursday.</p>" * 5000).article
+    assert article.completeness is Completeness.CUT
+    assert "larger" in article.completeness_why
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["<span style='display:none'>never</span>", "<b hidden>not</b>", "<i style='VISIBILITY: hidden'>not</i>"],
+)
+def test_hidden_words_within_a_line_do_not_reach_the_text(hidden):
+    """They could turn a sentence into its opposite."""
+    body = BODY.replace("will sail", f"will {hidden} sail")
+    assert paragraphs(body) == list(STORY)
+
+
+def test_a_name_that_says_hidden_hides_nothing():
+    """As in a label, or in a class for small screens."""
+    body = f"<section aria-label='The hidden cost of the ferry'>{BODY}</section>"
+    assert paragraphs(body) == list(STORY)
+    assert paragraphs(f"<div class='mt-4 hidden md:block'>{BODY}</div>") == list(STORY)
+
+
+def test_what_a_frame_holds_is_no_text():
+    """Its words are of another page, and no reader sees them here."""
+    frame = f"<iframe><p>{STORY[3].replace('Passengers', 'Thieves')}</p></iframe><iframe><!--</iframe>"
+    assert paragraphs(frame + BODY) == list(STORY)
+
+
+def test_a_paragraph_that_begins_like_a_correction_stays():
+    """Correctional officers are no correction, and a link to corrections is none."""
+    officers = "Correctional officers at the Halvern prison went on strike on Monday, the third time this year."
+    link = "<p><a href='/corrections'>Corrections and clarifications</a></p>"
+    article = read(f"{BODY}<p>{officers}</p>{link}").article
+    assert officers in article.text
+    assert article.correction is None
+    notice = "Correction: An earlier version of this article gave the wrong day for the first crossing."
+    told = read(f"{BODY}<p>{notice}</p>").article
+    assert (told.correction, notice in told.text) == (notice, False)
+
+
+def test_data_about_another_article_is_not_taken():
+    """Of a list of related articles."""
+    other = '{"@type": "NewsArticle", "headline": "Fire in Tarnow mill", "author": {"name": "Olga Prens"}}'
+    data = f'{{"@type": "ItemList", "itemListElement": [{{"@type": "ListItem", "item": {other}}}]}}'
+    article = read(BODY, f'<script type="application/ld+json">{data}</script>').article
+    assert (article.headline, article.authors) == ("Ferry sails again", ())
+
+
+def test_the_text_for_search_engines_is_text():
+    """Markup in it is read, not shown."""
+    body = "".join(f"<p>{one}</p>" for one in STORY).replace("said Maren", "said &amp; Maren").replace('"', "'")
+    data = f'{{"@type": "NewsArticle", "headline": "Ferry", "articleBody": "{body}"}}'
+    article = read("<p>Loading</p>", f'<script type="application/ld+json">{data}</script>').article
+    assert article.text.startswith(STORY[0] + "\n\n")
+    assert "<p>" not in article.text
 
 
 LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Ferry"}</script>'

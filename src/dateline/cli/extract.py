@@ -23,7 +23,7 @@ _MARKS = {ParagraphKind.SUBHEAD: "### ", ParagraphKind.QUOTE: "> ", ParagraphKin
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
     show_default=True,
-    help="Text, Markdown, or one JSON object a line with every field and the rule that gave it.",
+    help="Text, Markdown, or one JSON object a line with all fields and the rules that gave them.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also pages that are no articles: lists, shops.")
 @click.option(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
 
 _OK = "200"
 _GZIP = b"\x1f\x8b"
@@ -40,19 +40,29 @@ def kept(file: BinaryIO, longest: int) -> Iterator[Kept]:
     given, and last the fault, in words.
     """
     number = 0
-    try:
-        for record in ArchiveIterator(file):
-            number += 1
-            if record.rec_type != "response" or record.http_headers is None:
-                continue
-            kind = (record.http_headers.get_header("Content-Type") or "").lower()
-            if record.http_headers.get_statuscode() != _OK or not kind.startswith(_PAGES):
-                continue
-            content = record.content_stream().read(longest + 1)
-            missing = record.raw_stream.limit
-            if missing and len(content) <= longest:
-                yield Kept(number, None, b"", too_large=False, fault=f"{missing} bytes of the record are missing")
+    records = iter(ArchiveIterator(file))
+    while True:
+        number += 1
+        try:
+            record = next(records, None)
+            if record is None:
                 return
-            yield Kept(number, record.rec_headers.get_header("WARC-Target-URI"), content, len(content) > longest)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-        yield Kept(number + 1, None, b"", too_large=False, fault=f"{error}")
+            found = _page(record, number, longest)
+        except Exception as error:  # noqa: BLE001  # the library raises whatever a broken record makes it raise
+            yield Kept(number, None, b"", too_large=False, fault=f"{type(error).__name__}: {error}")
+            return
+        if found is not None:
+            yield found
+
+
+def _page(record: ArcWarcRecord, number: int, longest: int) -> Kept | None:
+    headers = record.http_headers
+    if record.rec_type != "response" or headers is None or headers.get_statuscode() != _OK:
+        return None
+    if not (headers.get_header("Content-Type") or "").lower().startswith(_PAGES):
+        return None
+    content = record.content_stream().read(longest + 1)
+    missing = record.raw_stream.limit
+    if missing and len(content) <= longest:
+        return Kept(number, None, b"", too_large=False, fault=f"{missing} bytes of the record are missing")
+    return Kept(number, record.rec_headers.get_header("WARC-Target-URI"), content, len(content) > longest)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from dateline.lang import tables
 
@@ -11,6 +12,7 @@ _OPENING = re.compile(
 )
 _LONGEST = 120
 _SIGNS = 4
+_AND = re.compile(r"\s+[ye]\s+")
 _WORDS = re.compile(r"[^\W\d_][\w.-]*")
 _LONGEST_NAME = 4
 _SHORT = 4
@@ -18,12 +20,13 @@ _SMALL = frozenset({"dpa", "epd", "dts", "kna", "sid", "apa", "ots", "sda", "ats
 # What stands beside a name: initials in brackets, addresses, dates.
 _ASIDE = re.compile(r"\([^)]{0,60}\)|\S+@\S+|https?:\S+")
 _DATE = re.compile(r"\s*\d{1,2}[.:]\d\d.*$|(?:^|\s+)\d.*$")
-_BETWEEN = re.compile(r"\s*[,;/|•·]\s*|\s+(?:and|und|et|y|e|och|og|en|&)\s+|\n+")
+_BETWEEN = re.compile(r"\s*[,;/|•·]\s*|\s+(?:and|und|et|och|og|en|&)\s+|\n+")
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’()-]*){0,4}$")
 # Words that name an office or a room of the paper, not a person.
 _NO_PERSON = re.compile(
-    r"\b(?:agenc\w*|admin|author|bureau|contributor|correspondents?|desk|editor\w*|news\w*|online|press|redakt\w*|volontär\w*|journalist\w*|ressort|kommentar|startseite|redacción"
-    r"|rédaction|redazione|reporters?|reuters|service|staff|team|tv|writers?|web)\b|@|https?:|\.[a-z]{2,4}$",
+    r"\b(?:agenc\w*|admin|author|bureau|contributor|correspondents?|desk|editor\w*|journalist\w*|kommentar|news|newsdesk"
+    r"|newsroom|online|press (?:agency|office|release|team)|redacción|rédaction|redakt\w*|redazione|reporters?|ressort"
+    r"|reuters|service|staff|startseite|team|tv|volontär\w*|web|writers?)\b|@|https?:|\.[a-z]{2,4}$",
     re.IGNORECASE,
 )
 
@@ -33,11 +36,17 @@ def signers(bylines: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for byline in bylines:
         line = _OPENING.sub("", _ASIDE.sub(" ", byline).strip())
-        for part in _BETWEEN.split(line):
+        for part in chain.from_iterable(map(_both, _BETWEEN.split(line))):
             name = " ".join(_DATE.sub("", part).split()).strip(" .:-–—@")
             if 1 < len(name) <= _LONGEST // 2 and "@" not in name and "://" not in name:
                 found.setdefault(name.casefold(), name)
     return tuple(found.values())
+
+
+def _both(part: str) -> list[str]:
+    """The two of "Ana Ruz y Jon Orr", and the one of "Rosa Ramón y Cajal"."""
+    both = _AND.split(part)
+    return both if all(" " in one.strip() for one in both) else [part]
 
 
 def people(bylines: Iterable[str]) -> tuple[str, ...]:
@@ -49,8 +58,8 @@ def agency(words: Iterable[str | None]) -> str | None:
     """The first agency that one of the texts is or has as a part of its own ("Ana Ruz, OPA/AFP"), or None."""
     for text in words:
         for part in _BETWEEN.split(text or ""):
-            known = _agencies().get(" ".join(part.split()).strip("()©.:- ").casefold())
-            if known:
+            form = " ".join(part.split()).strip("()©.:- ")
+            if (known := _agencies().get(form.casefold())) and _is_printed_so(form, known):
                 return known
     return None
 
@@ -73,12 +82,17 @@ def _agency_runs(text: str) -> Iterator[tuple[str, int]]:
         for count in range(min(_LONGEST_NAME, len(parts) - place), 0, -1):
             form = " ".join(parts[place : place + count])
             known = _agencies().get(form.casefold().strip("."))
-            if known and (len(form) > _SHORT or form.isupper() or form == known or (form.islower() and form in _SMALL)):
+            if known and _is_printed_so(form, known):
                 yield known, count
                 place += count
                 break
         else:
             place += 1
+
+
+def _is_printed_so(form: str, known: str) -> bool:
+    """Whether a short name is printed as the agency's is: "PA", not "pa" or "Pa"."""
+    return len(form) > _SHORT or form.isupper() or form == known or form in _SMALL
 
 
 def is_byline(text: str) -> bool:

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from dateline.lang import tables
 
 _LANGUAGES = ("any", "de")
+# No class of a template is longer; what a cache keeps is bounded.
+_LONGEST = 300
 _NO_GROUP: frozenset[str] = frozenset()
 _TELLING = frozenset("class id itemprop role data-testid data-component data-type data-name".split())
 _WORD_BORDER = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
@@ -30,7 +32,7 @@ class Furniture:
 
     def named(self, what: str, attributes: str) -> bool:
         """Whether an element's attributes name such a thing, as words parted at hyphens and capitals."""
-        return bool(attributes) and what in _named(attributes)
+        return bool(attributes) and what in _named(attributes[:_LONGEST])
 
     def opens(self, what: str, text: str) -> bool:
         """Whether a text begins with one of the words."""
@@ -84,7 +86,7 @@ def groups_of(attributes: str) -> frozenset[str]:
     """
     found = _NO_GROUP
     for names in _values(attributes):
-        if said := _groups(names):
+        if said := _groups(names[:_LONGEST]):
             found = found | said if found else said
     return found
 

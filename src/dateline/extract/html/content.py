@@ -1,6 +1,8 @@
 """The article's text among a page's blocks, and what the page shows around it."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
 
 from dateline.extract.furniture import furniture
 from dateline.extract.html.judge import choice
@@ -8,13 +10,17 @@ from dateline.extract.html.judge.evidence import facts
 from dateline.extract.html.judge.flat import Block, Flat
 from dateline.extract.html.judge.shape import HEADINGS, Shape
 from dateline.extract.html.rows import Rows
-from dateline.extract.markup import clean
+from dateline.extract.markup import Words, paragraphs, plain_paragraphs
 from dateline.records import ParagraphKind
+from dateline.text.words import words
 
 _SUBHEAD = 60
 _LEAST, _TIMES = 800, 4
 """The text for search engines is taken where the page shows less than this, and that is so many times as long."""
-_LEADS = 3
+_ABOVE, _LEADS = 5, 3
+_HEAD = frozenset({"opening", "heading", "body", "<header", "<article", "<section"})
+"""What the names around a standfirst above the text may tell, and nothing else."""
+_MARKUP = re.compile(r"</?(?:p|br|div|h\d|li)\b", re.IGNORECASE)
 _STANDFIRST_WORDS = 4
 
 
@@ -84,21 +90,26 @@ def is_sentence(block: Block) -> bool:
     return len(block.text) >= _SUBHEAD and block.link_share() <= 0.5
 
 
-def for_search_engines(rows: Rows, found: Content) -> list[tuple[ParagraphKind, str]]:
-    """The text that the page gives to search engines, where what it shows is a small part of it; else nothing."""
-    shown = sum(len(one.text) for one in found.text)
+def for_search_engines(rows: Rows, found: Content) -> Words:
+    """The text that the page gives to search engines, where it shows only the small beginning of it; else nothing."""
+    shown = "".join(words(" ".join(one.text for one in found.text if is_sentence(one))))
     body = rows.meta.body or ""
-    if shown >= _LEAST or len(body) < _TIMES * shown or len(body) < _LEAST // 2:
+    told = paragraphs(body) if _MARKUP.search(body) else plain_paragraphs(unescape(body))
+    length = sum(len(text) for _, text in told)
+    if len(shown) >= _LEAST or length < _LEAST // 2 or length < _TIMES * len(shown):
         return []
-    return [(ParagraphKind.TEXT, words) for line in body.splitlines() if (words := clean(line))]
+    return told if shown in "".join(words(" ".join(text for _, text in told))) else []
 
 
 def _standfirst(rows: Rows, places: list[int]) -> int | None:
     """The block among the first of the text that its names, or the page's description, say is the standfirst."""
     page, said = rows.page, rows.said.description
-    for place in places[:_LEADS]:
+    first = places[0] if places else 0
+    around = rows.seen.around
+    above = [place for place in range(max(0, first - _ABOVE), first) if around[page.blocks[place].box] <= _HEAD]
+    for place in [*above, *places[:_LEADS]]:
         one = page.blocks[place]
-        if len(one.text.split()) < _STANDFIRST_WORDS and one.text.isascii():
+        if (len(one.text.split()) < _STANDFIRST_WORDS and one.text.isascii()) or one.linked * 2 > len(one.text):
             continue
         boxes = [one.box, max(page.parents[one.box], 0)]
         if any(furniture().named("standfirst", page.attributes[row]) for row in boxes):

@@ -12,6 +12,8 @@ _WESTERN = frozenset({b"da", b"de", b"en", b"es", b"fi", b"fr", b"is", b"it", b"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MARKS = tuple(mark for mark, _ in _BOMS)
 _HEAD = 4096
+# Python calls more things encodings than pages are written in; those that are read this.
+_TRIAL = b"<p>\xe4-a"
 _SAMPLE = 1 << 16
 # A page cut off within a character, or with one broken advertisement, is still UTF-8.
 _BROKEN = 1 / 1000
@@ -57,7 +59,9 @@ def _declared(content: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        if not _TRIAL.decode(name, "replace").startswith("<p>"):
+            return None
+    except (LookupError, UnicodeError):
         return None
     # Browsers read Latin-1 as Windows-1252 (WHATWG Encoding Standard), and pages are written for them.
     return None if name == "utf-8" else "cp1252" if name in {"iso8859-1", "ascii"} else name

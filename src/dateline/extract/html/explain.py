@@ -9,6 +9,8 @@ from dateline.extract.html.judge.evidence import facts
 from dateline.extract.html.page import WebPage
 
 _NAMES = 80
+# A dateline may have been parted from the beginning of a paragraph, nothing from its end.
+_END = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def explained(found: WebPage) -> Iterator[Line]:
     weights = choice.weights()
     evidence = facts(page, seen, found.rows.said)
     around = context(page, seen, choice.chances(evidence, weights.alone))
-    taken = {id(one) for one in content.text}
+    taken = {id(one) for one in content.text if one.text[-_END:] in found.article.text}
     for place, one in enumerate(page.blocks):
         weighed = [(fact, weights.among.get(fact, 0.0)) for fact in (*evidence[place], *around[place])]
         yield Line(

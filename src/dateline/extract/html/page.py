@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dateline.extract import byline, language
-from dateline.extract.furniture import furniture
 from dateline.extract.html import whole
 from dateline.extract.html.content import Content, content, for_search_engines
 from dateline.extract.html.given import fields
@@ -59,7 +58,7 @@ def _article(page: Page, rows: Rows, found: Content, signed: tuple[str, ...]) ->
     meta = rows.meta
     by = fields.FoundBy()
     headline = by.note("headline", rows.headline)
-    body = [(found.kind(one), one.text) for one in found.text if not furniture().opens("correction", one.text)]
+    body = [(found.kind(one), one.text) for one in found.text if not fields.is_correction(one)]
     by.note("text", ("", "page/evidence"))
     if told := for_search_engines(rows, found):
         body = told

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from dateline.extract.html.decode import for_parser
 from dateline.extract.html.given.headline import headline_of
@@ -27,6 +27,10 @@ class Rows:
     """The text of the title element; empty where there is none."""
     broken_off: bool
     """Whether the page ends before it closes its body."""
+    cut: bool
+    """Whether the page is larger than what is read of one."""
+    content: bytes
+    """The page before it was parsed, as far as it is read."""
     page: Flat
     seen: Shape
     said: Told
@@ -34,8 +38,11 @@ class Rows:
 
 def rows_of(content: bytes) -> Rows | None:
     """The rows of a page, or None where it has no body."""
-    content = tamed(content)
-    tree = LexborHTMLParser(for_parser(content))
+    content, cut = tamed(content)
+    try:
+        tree = LexborHTMLParser(for_parser(content))
+    except SelectolaxError:
+        return None
     if tree.body is None:
         return None
     meta = metadata(tree, content)
@@ -46,7 +53,7 @@ def rows_of(content: bytes) -> Rows | None:
     said = told(headline[0] if headline else None, standfirst[0] if standfirst else None, meta.body)
     end = content[-_END:].lower()
     broken_off = b"</body" not in end and b"</html" not in end
-    return Rows(tree, meta, headline, title, broken_off, page, shape(page), said)
+    return Rows(tree, meta, headline, title, broken_off, cut or page.cut, content, page, shape(page), said)
 
 
 def _title(tree: LexborHTMLParser) -> str:

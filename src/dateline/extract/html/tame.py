@@ -1,47 +1,91 @@
 """What a hostile page may cost: bytes before they are parsed are cut to a size and a depth that bound the time."""
 
 import re
+from collections import defaultdict
 
 LARGEST = 10_000_000
 """Bytes of a page that are read; the largest real page among those measured has 2.6 million."""
+MOST_TAGS = 120_000
+"""Tags of a page that are read; the real page with the most has 30,000."""
 _DEEPEST = 400
 """Open elements within one another; browsers stop at 512. The parser's time grows with the square of it."""
-_UNCLOSED = 2_000
-"""Only a page with so many more tags that open than tags that close can be deep enough to matter."""
-_MOST_TAGS = 400_000
+_MOST_FORMATS = 10
+"""Open elements of print. The parser opens each of them again in every paragraph that follows."""
+_START = re.compile(rb"</?[a-zA-Z][a-zA-Z0-9]*")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # These hold nothing, or are closed by the next of their kind.
-_FLAT = frozenset(b"area base br col embed hr img input link meta param source track wbr p li td th tr dd dt".split())
+_FLAT = frozenset(
+    b"a area base basefont bgsound br col dd dt embed frame hr img input keygen li link meta p param source td th "
+    b"track tr wbr".split()
+)
+_FLAT_TAGS = frozenset([b"<" + name for name in _FLAT] + [b"</" + name for name in _FLAT])
+_SLASH = ord("/")
+_FORMATS = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 
 
-def tamed(content: bytes) -> bytes:
-    """The page itself where it is neither too large nor too deep; else as much of it as is read.
+def tamed(content: bytes) -> tuple[bytes, bool]:
+    """As much of a page as is read, and whether that is less than all of it.
 
     Of too many elements within one another the inner ones lose their tags and keep their text.
     """
+    cut = len(content) > LARGEST
     content = content[:LARGEST]
-    if content.count(b"<") - 2 * content.count(b"</") < _UNCLOSED:
-        return content
-    return _flattened(content)
+    tags = _START.findall(content)
+    if len(tags) <= MOST_TAGS and not _is_deep(tags):
+        return content, cut
+    return _flattened(content), cut or len(tags) > MOST_TAGS
+
+
+def _is_deep(tags: list[bytes]) -> bool:
+    """Whether more elements may be open at once than are let through; what closes nothing open does not count."""
+    opened: defaultdict[bytes, int] = defaultdict(int)
+    depth = formats = 0
+    for tag in tags:
+        if tag in _FLAT_TAGS:
+            continue
+        if tag[1] != _SLASH:
+            opened[tag[1:]] += 1
+            depth += 1
+            if tag[1:] in _FORMATS:
+                formats += 1
+            if depth > _DEEPEST or formats > _MOST_FORMATS:
+                return True
+        elif opened[tag[2:]]:
+            opened[tag[2:]] -= 1
+            depth -= 1
+            if tag[2:] in _FORMATS:
+                formats -= 1
+    return False
 
 
 def _flattened(content: bytes) -> bytes:
+    """The page without the tags of what lies too deep; an end tag closes what is open within its element, too."""
     kept: list[bytes] = []
-    depth = start = 0
+    stack: list[bytes] = []
+    start = formats = 0
     last = len(content)
     for count, found in enumerate(_TAG.finditer(content)):
-        if count > _MOST_TAGS:
+        if count >= MOST_TAGS:
             last = max(found.start(), start)
             break
-        if found[2].lower() in _FLAT:
+        name = found[2].lower()
+        if name in _FLAT or found.start() < start:
             continue
-        if found[1]:
-            depth = max(depth - 1, 0)
+        if not found[1]:
+            is_format = name in _FORMATS
+            if len(stack) < _DEEPEST and (not is_format or formats < _MOST_FORMATS):
+                stack.append(name)
+                formats += is_format
+                continue
+        elif name in stack:
+            while stack:
+                gone = stack.pop()
+                formats -= gone in _FORMATS
+                if gone == name:
+                    break
             continue
-        depth += 1
-        if depth > _DEEPEST:
-            kept.append(content[start : found.start()])
-            end = content.find(b">", found.end())
-            start = last if end < 0 else end + 1
+        kept.append(content[start : found.start()])
+        end = content.find(b">", found.end())
+        start = last if end < 0 else end + 1
     kept.append(content[start:last])
     return b"".join(kept)

@@ -24,7 +24,7 @@ def moment(text: str) -> Moment | None:
     text = text.strip()
     if found := _ISO.search(text):
         return _iso(found[0])
-    if found := re.search(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)", text):
+    if found := re.match(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", text):
         return _day(int(found[1]), int(found[2]), int(found[3]), "")
     return _rfc(text) or _in_words(text) or _numeric(text)
 
@@ -44,7 +44,7 @@ def _rfc(text: str) -> Moment | None:
         return None
     try:
         return Moment.at(parsedate_to_datetime(text))
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

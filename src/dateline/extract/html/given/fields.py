@@ -25,6 +25,7 @@ _BELOW = 4
 _BYLINE = 120
 _PARTED = re.compile(r"\s[|·•]\s")
 _SHORT = 40
+_NOTICE, _LINKED = 15, 0.5
 _ADDRESS = re.compile(r"\.[a-z]{2,4}\b")
 _DATE_LINE = 160
 
@@ -65,7 +66,15 @@ def section(rows: Rows, found: Content, url: str | None) -> tuple[str, str] | No
             return text, rule
     if given:
         return given[0]
-    return (slugs[0], "address") if slugs and slugs[0] not in furniture().words["no_sections"] else None
+    return next(((slug, "address") for slug in slugs if _is_section_of_site(rows, slug)), None)
+
+
+def _is_section_of_site(rows: Rows, slug: str) -> bool:
+    """Whether the page links to a page of that very address on its site: "/sport" of "/sport/2031/match"."""
+    if slug in furniture().words["no_sections"]:
+        return False
+    link = rf'href=["\']?(?:https?://[^/"\'>]{{1,100}})?/{re.escape(slug)}/?["\'\s>]'
+    return re.search(link.encode(), rows.content) is not None
 
 
 def _sections(rows: Rows, found: Content) -> Iterator[tuple[str, str]]:
@@ -78,7 +87,8 @@ def _sections(rows: Rows, found: Content) -> Iterator[tuple[str, str]]:
         if furniture().named("kicker", found.names(one)):
             yield one.text, "page/kicker"
     yield from meta.given["categories"]
-    yield from ((part, "page/title") for part in parts_of_title(rows.title)[1:-1])
+    headline = rows.headline[0] if rows.headline else ""
+    yield from ((part, "page/title") for part in parts_of_title(rows.title)[1:-1] if part not in headline)
 
 
 def _may_be_section(text: str, rows: Rows) -> bool:
@@ -224,5 +234,15 @@ def author_box(found: Content) -> str | None:
 
 
 def correction(found: Content) -> str | None:
-    """The notice of a correction, as printed."""
-    return next((one.text for one in found.page.blocks if furniture().opens("correction", one.text)), None)
+    """The notice of a correction, as printed in the text or right beside it."""
+    near = found.page.blocks[max(0, found.first - _NEAR) : found.last + _BELOW]
+    return next((one.text for one in near if is_correction(one)), None)
+
+
+def is_correction(block: Block) -> bool:
+    """Whether a line is a notice of a correction: whole words for it, more than a heading, and no link."""
+    known = furniture()
+    if not known.opens("correction", block.text[:_SHORT]):
+        return False
+    opening = next(words for words in known.words["correction"] if block.text.lower().startswith(words))
+    return len(block.text) > len(opening) + _NOTICE and block.link_share() < _LINKED

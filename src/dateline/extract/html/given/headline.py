@@ -23,6 +23,9 @@ _OTHER = 0.1
 _IN_TITLE = 0.3
 _LOUD = 4
 """The size of print, of HTML's 1 to 7, from which a line of an old page may be its headline; and its fewest words."""
+_EDGES = " |–—·»/-"
+_SIZES = frozenset("1234567")
+_MOST, _MOST_HEADINGS = 50, 5
 _SPACED = re.compile(r" [:?!](?= |$)")
 
 
@@ -34,7 +37,9 @@ def headline_of(tree: LexborHTMLParser, meta: Metadata, title: str) -> tuple[str
     given = _given(tree, meta, title)
     if not given:
         parts = _PARTERS.split(title)
-        return (parts[0], "page/title") if len(parts) > 1 and parts[0] else _loud_line(tree)
+        if len(parts) > 1 and (before := title[: title.rfind(parts[-1])].rstrip(_EDGES)):
+            return before, "page/title"
+        return _loud_line(tree)
     titled = "".join(words(title))
     votes: defaultdict[str, float] = defaultdict(float)
     for text, place in given:
@@ -51,7 +56,9 @@ def headline_of(tree: LexborHTMLParser, meta: Metadata, title: str) -> tuple[str
 def outlet_of_title(title: str, headline: str | None) -> str | None:
     """The outlet, as "The Post" of the title "Bridge opens | The Post"; None where no headline stands before it."""
     parts = _PARTERS.split(title)
-    return parts[-1] if len(parts) > 1 and headline and _alike(headline, parts[0]) else None
+    if len(parts) < 2 or not headline or parts[-1] in headline:
+        return None
+    return parts[-1] if _alike(headline, parts[0]) else None
 
 
 def parts_of_title(title: str) -> list[str]:
@@ -61,7 +68,7 @@ def parts_of_title(title: str) -> list[str]:
 
 def _given(tree: LexborHTMLParser, meta: Metadata, title: str) -> list[tuple[str, str]]:
     """What each place says first, without the outlet's name."""
-    headings = [text for node in tree.css("h1") if (text := clean(node.text(separator=" ")))]
+    headings = [text for node in tree.css("h1")[:_MOST_HEADINGS] if (text := clean(node.text(separator=" ")))]
     told = [*(text for text, _ in meta.given["headline"]), title]
     shown = next((one for one in headings if any(_alike(one, other) for other in told)), next(iter(headings), None))
     first: dict[str, str] = {}
@@ -72,8 +79,8 @@ def _given(tree: LexborHTMLParser, meta: Metadata, title: str) -> list[tuple[str
 
 def _loud_line(tree: LexborHTMLParser) -> tuple[str, str] | None:
     """The headline of an old page: its largest print that is longer than a name."""
-    sized = [(node.attributes.get("size") or "", clean(node.text())) for node in tree.css("font[size]")]
-    loud = [(int(size), line) for size, line in sized if size.isdigit() and int(size) >= _LOUD <= len(line.split())]
+    sized = [(node.attributes.get("size") or "", clean(node.text())) for node in tree.css("font[size]")[:_MOST]]
+    loud = [(int(size), line) for size, line in sized if size in _SIZES and int(size) >= _LOUD <= len(line.split())]
     return (max(loud, key=lambda one: one[0])[1], "page/font") if loud else None
 
 
@@ -89,7 +96,7 @@ def _without_site(headline: str, meta: Metadata, shown: str | None) -> str:
         or not any(last in name or name in last for name in map(str.lower, meta.all("outlet")))
     ):
         return headline
-    return headline[: headline.rfind(parts[-1])].rstrip(" |–—·»/-")
+    return headline[: headline.rfind(parts[-1])].rstrip(_EDGES)
 
 
 def _alike(one: str, other: str) -> bool:

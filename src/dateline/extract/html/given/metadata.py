@@ -17,10 +17,17 @@ _ARTICLE_TYPE = re.compile(rb"itemtype=[^>]{0,80}Article")
 _TAGS = re.compile(r"<[^>]{0,500}>")
 _CRUMBS = '[class*="breadcrumb"] a, [id*="breadcrumb"] a'
 _CATEGORIES = '[class*="cat-links"] a, a[rel~="category"], [class*="categor"] a, [class*="post_cats"] a'
+_CATEGORY_MARKS = (b"cat-links", b"categor", b"post_cats")
 _MOST_CRUMBS = 8
+_MOST_VALUES, _LONGEST_VALUE, _LONGEST_NAME = 50, 2_000, 500
+_MOST_TEXT = 500_000
+# What hangs below these is about other articles.
+_ELSEWHERE = frozenset(
+    "about associatedArticle citation hasPart isPartOf itemListElement mentions relatedLink significantLink".split()
+)
 _LARGEST = 2_000_000
 _DEEPEST = 6
-_BYLINE = 100
+_OTHERS = re.compile("comment|related|teaser|recommend|sidebar", re.IGNORECASE)
 _META = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
     "standfirst": ("og:description", "description", "twitter:description", "dc.description"),
@@ -42,7 +49,8 @@ _META = {
 }  # fmt: skip
 _ITEMPROPS = {
     "headline": "headline", "description": "standfirst", "datePublished": "published", "dateModified": "updated",
-    "articleSection": "section", "inLanguage": "language", "mainEntityOfPage": "url",
+    "articleSection": "section", "inLanguage": "language", "mainEntityOfPage": "url", "author": "authors",
+    "publisher": "outlet",
 }  # fmt: skip
 _CLASSES = {
     ".p-name": "headline", ".p-summary": "standfirst", ".p-category": "section", ".p-author": "authors",
@@ -65,8 +73,9 @@ class Metadata:
 
     def add(self, name: str, value: object, rule: str) -> None:
         """Note a value, where it is a text with words in it."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or len(self.given[name]) >= _MOST_VALUES:
             return
+        value = value[: _LONGEST_NAME if name == "authors" else _LONGEST_VALUE]
         if rule == "json-ld" and "&" in value:
             value = unescape(value)
         if words := clean(_TAGS.sub(" ", value) if name == "authors" else value):
@@ -92,10 +101,10 @@ def metadata(tree: LexborHTMLParser, content: bytes) -> Metadata:
     for link in tree.css("link[rel=canonical]"):
         found.add("url", link.attributes.get("href"), "link/canonical")
     root = tree.root
-    for node in tree.css(_CRUMBS)[:_MOST_CRUMBS]:
-        found.add("crumbs", node.text(), "page/breadcrumb")
-    for node in tree.css(_CATEGORIES)[:_MOST_CRUMBS]:
-        found.add("categories", node.text(), "page/category")
+    for name, selector, marks in (("crumbs", _CRUMBS, (b"readcrumb",)), ("categories", _CATEGORIES, _CATEGORY_MARKS)):
+        if any(mark in content for mark in marks):
+            for node in tree.css(selector)[:_MOST_CRUMBS]:
+                found.add(name, node.text(), "page/breadcrumb" if name == "crumbs" else "page/category")
     found.add("language", root.attributes.get("lang") if root else None, "html/lang")
     return found
 
@@ -143,7 +152,12 @@ def _objects(data: object, depth: int) -> list[dict[str, Any]]:
         return []
     return [
         data,
-        *(found for value in data.values() if isinstance(value, dict | list) for found in _objects(value, depth + 1)),
+        *(
+            found
+            for key, value in data.items()
+            if key not in _ELSEWHERE and isinstance(value, dict | list)
+            for found in _objects(value, depth + 1)
+        ),
     ]
 
 
@@ -171,8 +185,8 @@ def _read_linked(found: Metadata, one: dict[str, Any]) -> None:
         for value in values:
             found.add(name, value, "json-ld")
     body = one.get("articleBody")
-    if isinstance(body, str) and len(body) > len(found.body or ""):
-        found.body = body
+    if isinstance(body, str) and found.body is None:
+        found.body = body[:_LARGEST]
     free = one.get("isAccessibleForFree")
     if found.free is None and free is not None:
         found.free = str(free).lower() not in {"false", "no", "0"}
@@ -219,30 +233,42 @@ def _read_visible(found: Metadata, tree: LexborHTMLParser, content: bytes) -> No
     # A look at the bytes costs a hundredth of a walk over the tree.
     if b"itemprop" in content:
         _read_microdata(found, tree)
-    found.is_article = found.is_article or bool(_ARTICLE_TYPE.search(content)) or b"h-entry" in content
-    if b"h-entry" in content:
+    entry = tree.css_first(".h-entry") if b"h-entry" in content else None
+    found.is_article = found.is_article or bool(_ARTICLE_TYPE.search(content)) or entry is not None
+    if entry is not None:
         for selector, what in _CLASSES.items():
             for node in tree.css(f".h-entry {selector}"):
                 found.add(what, _value_of(node), "h-entry")
     if b"datetime" in content:
-        for node in _outside_comments(tree.css("time[datetime]")):
+        for node in _of_the_article(tree.css("time[datetime]")[:_MOST_VALUES]):
             found.add("published", node.attributes.get("datetime"), "page/time")
 
 
 def _read_microdata(found: Metadata, tree: LexborHTMLParser) -> None:
+    left = _MOST_TEXT
     for node in tree.css("[itemprop]"):
         name = node.attributes.get("itemprop") or ""
-        inner = node.css_first("[itemprop=name]")
-        if name in _ITEMPROPS:
-            found.add(_ITEMPROPS[name], _value_of(node), "microdata")
-        elif name == "author":
-            found.add("authors", _value_of(inner or node), "microdata")
-        elif name == "publisher" and inner is not None:
-            found.add("outlet", _value_of(inner), "microdata")
+        what = _ITEMPROPS.get(name)
+        if what is None or left < 0:
+            continue
+        inner = node.css_first("[itemprop=name]") if what in {"authors", "outlet"} else None
+        if what != "outlet" or inner is not None:
+            value = _value_of(inner or node)
+            # Properties within one another would give the same text again and again.
+            left -= len(value or "")
+            found.add(what, value, "microdata")
 
 
-def _outside_comments(nodes: Iterable[LexborNode]) -> list[LexborNode]:
-    return [node for node in nodes if not any("comment" in (one.attributes.get("class") or "") for one in _above(node))]
+def _of_the_article(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    """Without what stands in an aside, a footer or a menu, or in what is called a comment or a hint to other texts."""
+    return [
+        node
+        for node in nodes
+        if not any(
+            one.tag in {"aside", "footer", "nav"} or _OTHERS.search(one.attributes.get("class") or "")
+            for one in _above(node)
+        )
+    ]
 
 
 def _above(node: LexborNode) -> Iterator[LexborNode]:

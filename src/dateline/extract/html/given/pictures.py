@@ -23,6 +23,7 @@ _LINES = 5
 _BEFORE, _AFTER = 14, 8
 """The lead picture stands at most so many blocks before the text begins, or after."""
 _CREDIT = 120
+_LONGEST_LINE = 1_500
 _DATED = 60
 _ELSEWHERE = frozenset({"<nav", "<footer", "comment"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,2}\.? \w+ \d{4}|\d{4}-\d\d")
@@ -53,7 +54,7 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     The credit follows a word for it, or is the last bracket or the words after the last sentence where these name an
     agency of pictures or have a stroke between names.
     """
-    text = clean(text)
+    text = clean(text)[:_LONGEST_LINE]
     if found := _marks().search(text):
         return _words(text[: found.start()]), _words(text[found.end() :])
     if (found := _IN_BRACKETS.search(text)) and _is_credit(found[1]):
@@ -141,7 +142,7 @@ def _holder(found: Content, row: int, taken: set[int]) -> int | None:
 
 def _is_dated(text: str) -> bool:
     """Whether a short line is a date or an hour, which templates set in the print of captions."""
-    return len(text) < _DATED and bool(_CLOCK.search(text))
+    return len(text) < _DATED and not text.endswith(".") and bool(_CLOCK.search(text))
 
 
 def _names_caption(found: Content, block: Block) -> bool:
@@ -204,16 +205,24 @@ def _is_credit(text: str) -> bool:
     if len(text) > _TAIL:
         return False
     parts = [part.strip().casefold() for part in re.split(r"[/|,;()]| via ", text)]
-    known = furniture().words["picture_agencies"]
-    return any(part.startswith(known) for part in parts if part) or bool(
+    return any(_sellers().match(part) for part in parts if part) or bool(
         re.fullmatch(r"[^\W\d_][\w.'’ -]+ ?/ ?[^\W\d_][\w.'’ &-]+", text)
     )
 
 
 @cache
+def _sellers() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, furniture().words['picture_agencies']))})\b")
+
+
+@cache
 def _marks() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(furniture().words["credit"], key=len, reverse=True))
-    return re.compile(rf"[\s(\[（|/–—-]*(?:^|(?<=[\s(\[（|/.]))(?:{words})\s*", re.IGNORECASE)
+    """A word for a credit: one with a colon or a sign stands anywhere, one that is a mere word before a name."""
+    words = sorted(furniture().words["credit"], key=len, reverse=True)
+    signs = "|".join(re.escape(word) for word in words if not word[-1].isalpha())
+    plain = "|".join(re.escape(word) for word in words if word[-1].isalpha())
+    name = "(?-i:(?=\\s+[A-ZÀ-ÞĀ-ŽА-Я]))"
+    return re.compile(rf"(?:(?<=[\s(\[（|/.–—-])|^)(?:(?:{signs})|(?:{plain}){name})\s*", re.IGNORECASE)
 
 
 def _credit_alone(words: str | None) -> str | None:

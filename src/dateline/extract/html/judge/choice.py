@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dateline.extract.furniture import furniture
 from dateline.extract.html.judge import evidence
 from dateline.extract.html.judge.context import context, probability
 from dateline.extract.html.judge.evidence import Told, is_title
@@ -33,25 +34,32 @@ def weights() -> Weights:
     return Weights(table["alone"], table["among"])
 
 
+class _Known(dict[str, float]):
+    """Weights in which a fact without one weighs nothing."""
+
+    def __missing__(self, _fact: str) -> float:
+        return 0.0
+
+
 def chances(facts: Sequence[list[str]], weights: dict[str, float]) -> list[float]:
     """By block, the chance (0 to 1) that it is the article's; 0 without facts."""
-    weigh = weights.get
-    return [probability(sum(weigh(name, 0.0) for name in has)) if has else 0.0 for has in facts]
+    weigh = _Known(weights).__getitem__
+    return [probability(sum(map(weigh, has))) if has else 0.0 for has in facts]
 
 
 def judged(page: Flat, seen: Shape, facts: Sequence[list[str]], by: Weights) -> list[float]:
     """By block, the chance that it is the article's, in view of the blocks around it."""
     alone = chances(facts, by.alone)
-    weigh = by.among.get
+    weigh = _Known(by.among).__getitem__
     return [
-        probability(sum(weigh(name, 0.0) for name in has) + sum(weigh(name, 0.0) for name in then)) if then else 0.0
+        probability(sum(map(weigh, has)) + sum(map(weigh, then))) if then else 0.0
         for has, then in zip(facts, context(page, seen, alone), strict=True)
     ]
 
 
 def chosen(page: Flat, seen: Shape, said: Told, judged: Sequence[float], border: float = BORDER) -> list[bool]:
     """Which blocks are the article's text: not its headline, and none that stands elsewhere already."""
-    first = min(seen.strong, default=seen.tight[0])
+    first = seen.start
     parents: dict[str, int] = {}
     found = []
     for place, (one, chance) in enumerate(zip(page.blocks, judged, strict=True)):
@@ -71,6 +79,8 @@ def chosen(page: Flat, seen: Shape, said: Told, judged: Sequence[float], border:
 def _is_prelude(page: Flat, seen: Shape, place: int) -> bool:
     """Whether a block before the first paragraph looks like the head of a page: a few words, a cell of its layout."""
     one, tag = page.blocks[place], page.tag(page.blocks[place])
+    if furniture().named("standfirst", page.attributes[one.box]):
+        return False
     return tag in {"td", "center"} or (seen.weights[place] < _LONG and tag not in HEADINGS and not ended(one.text))
 
 
@@ -78,7 +88,7 @@ def write(weights: Weights, path: Path) -> None:
     """Writes a table of weights, the heaviest first."""
     lines = [
         "# What each fact about a block weighs, in log odds, for its being a part of the article's text. Fitted by",
-        "# `python -m bench.fit_extraction --write`; the facts are made in extract/html/evidence.py and context.py.",
+        "# `python -m bench.fit_extraction --write`; the facts are made in extract/html/judge/.",
     ]
     for name, table in (("alone", weights.alone), ("among", weights.among)):
         lines += ["", f"[{name}]"]

@@ -81,7 +81,7 @@ def is_judged(seen: Shape, place: int) -> bool:
 
     This bounds the time for a page: of a longer one the rest is taken or left by the look of its paragraphs alone.
     """
-    return -_BEFORE <= place - min(seen.strong, default=seen.tight[0]) < _JUDGED
+    return -_BEFORE <= place - seen.start < _JUDGED
 
 
 def facts(page: Flat, seen: Shape, said: Told) -> list[list[str]]:
@@ -161,8 +161,7 @@ class _Evidence:
             has += ["tight", f"tight {position}"]
         if seen.wide[0] <= place < seen.wide[1]:
             has.append("wide")
-        for name, parts in self._marks:
-            has.append(name if any(start <= place < end for start, end in parts) else f"not {name}")
+        has += self._marks[place]
         if tag in HEADINGS and self._to_next[place] == 1:
             has.append("heads")
         return has
@@ -204,16 +203,19 @@ def _distances(strong: set[int], places: range) -> list[int]:
     return found
 
 
-def _marks(page: Flat, seen: Shape) -> list[tuple[str, list[tuple[int, int]]]]:
-    """By mark of a page's main part, the blocks of the elements that have it and hold a good part of the text."""
-    found: dict[str, list[tuple[int, int]]] = {"in article": [], "in main": [], "in marked body": []}
+def _marks(page: Flat, seen: Shape) -> list[list[str]]:
+    """By block, whether it stands within the elements that the page marks as its main part and that hold much of it."""
+    count = len(page.blocks)
+    inside: dict[str, list[bool]] = {}
     for row in seen.holding:
-        part = page.first[row], page.last[row]
-        if page.tags[row] in {"article", "main"}:
-            found[f"in {page.tags[row]}"].append(part)
+        tag, part = page.tags[row], slice(page.first[row], page.last[row])
+        names = [f"in {tag}"] if tag in {"article", "main"} else []
         if is_marked_body(page.attributes[row]):
-            found["in marked body"].append(part)
-    return [(name, parts) for name, parts in found.items() if parts]
+            names.append("in marked body")
+        for name in names:
+            within = inside.setdefault(name, [False] * count)
+            within[part] = [True] * (part.stop - part.start)
+    return [[name if within[place] else f"not {name}" for name, within in inside.items()] for place in range(count)]
 
 
 def _of_words(has: list[str], one: Block, low: str, position: str, size: int) -> None:

@@ -7,6 +7,7 @@ the pieces between its angle brackets then makes the rows. Walking the parser's 
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import zip_longest
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,7 +23,9 @@ _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr html iframe li main nav ol p pre section summary table tbody td tfoot th thead tr "
     "ul".split()
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
 _BLOCK, _LINK, _BOLD, _EMPTY, _BREAK, _RULE, _IMAGE = range(1, 8)
 _OPENS = (
     dict.fromkeys(_VOID, _EMPTY)
@@ -32,7 +35,7 @@ _OPENS = (
 _CLOSES = {f"/{tag}": what for tag, what in _OPENS.items() if what in {_BLOCK, _LINK, _BOLD}}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SMALL = frozenset({"cite", "em", "small"})
-_HIDDEN = re.compile(r'(?:^|\s)hidden(?:=""|\s|$)|display:\s*none|aria-hidden="true"')
+_HIDES = re.compile(r"display:none|visibility:hidden")
 _EMBED = re.compile(
     r"twitter-(?:tweet|video)|(?:tiktok|bluesky|reddit|mastodon)-embed|instagram-media|fb-(?:post|video)"
 )
@@ -41,7 +44,7 @@ _CREDITS = re.compile(r"credit|copyright|photogra|fotogra|byline|author", re.IGN
 _MOST_BLOCKS = 4_000
 _MOST_ELEMENTS = 60_000
 # A page whose hidden text is this many times its visible text, and whose visible text is short, shows it by a script.
-_HIDDEN_TIMES, _SHORT, _SENTENCE = 2, 600, 60
+_HIDDEN_TIMES, _SHORT, _SENTENCE = 2, 150, 60
 
 
 @dataclass(slots=True)
@@ -77,8 +80,6 @@ class Flat:
     last: list[int] = field(default_factory=lambda: [0])
     """The block after its last."""
     blocks: list[Block] = field(default_factory=list)
-    embeds: list[tuple[int, str]] = field(default_factory=list)
-    """Where something of another site stands: the block it comes before, and its address or name."""
     images: list[tuple[int, int, str]] = field(default_factory=list)
     """Of each image the block it comes before, the row it stands in, and its attributes, in the order of the page."""
     cut: bool = False
@@ -92,13 +93,17 @@ class Flat:
 def flat(tree: LexborHTMLParser) -> Flat:
     """The rows of a parsed page, without what its readers do not see.
 
-    The tree loses what is in `NEVER`. Of a larger page than 60,000 elements or 5,000 blocks the rest is left out.
+    The tree loses what is in `NEVER`. Of a page of more than 60,000 elements or 4,000 blocks the rest is left out, and
+    the page is marked as cut.
     """
     body = tree.body
     if body is None:
         return Flat()
     for node in body.css(NEVER):
         node.decompose()
+    for frame in body.css("iframe"):
+        for inner in list(frame.iter(include_text=True)):
+            inner.decompose()
     page = _rows(body.html or "")
     _without_hidden(page)
     return page
@@ -153,26 +158,30 @@ class _Reader:
         if what == _BLOCK or alone:
             if self._words:
                 self._flush()
-            page = self._page
-            row = len(page.tags)
-            page.tags.append(tag)
-            page.attributes.append(given)
-            page.parents.append(self._row)
-            page.first.append(len(page.blocks))
-            page.last.append(-1)
-            self._row = row
+            self._row = row = self._new_row(tag, given)
             if alone:
                 self._parted.add(row)
             elif tag == "figure":
                 self._figures += 1
             elif self._embed < 0 and (tag == "iframe" or (tag == "blockquote" and _EMBED.search(given))):
                 self._embed = row
-                page.embeds.append((len(page.blocks), given))
-        elif what == _LINK:
+        elif self._embed < 0 and given and hides(given):
+            # Hidden words within a line: a row of their own that no block refers to.
+            self._row = self._embed = self._new_row(tag, given)
+        if what == _LINK:
             self._links += 1
         elif what == _BOLD:
             self._bolds += 1
         self._stack.append(self._row)
+
+    def _new_row(self, tag: str, given: str) -> int:
+        page = self._page
+        page.tags.append(tag)
+        page.attributes.append(given)
+        page.parents.append(self._row)
+        page.first.append(len(page.blocks))
+        page.last.append(-1)
+        return len(page.tags) - 1
 
     def _close(self, what: int) -> None:
         if what == _BLOCK:
@@ -222,6 +231,20 @@ class _Reader:
         self._linked = self._bold = 0
 
 
+def hides(attributes: str) -> bool:
+    """Whether an element is hidden by its own attributes."""
+    if "hid" not in attributes and "none" not in attributes.lower():
+        return False
+    parts = attributes.split('"')
+    for before, value in zip_longest(parts[::2], parts[1::2], fillvalue=""):
+        name = before.strip(" =").lower()
+        if name == "hidden" or (name == "aria-hidden" and value == "true"):
+            return True
+        if name == "style" and _HIDES.search(value.replace(" ", "").lower()):
+            return True
+    return False
+
+
 def _clean(text: str) -> str:
     if "&" in text:
         text = unescape(text)
@@ -234,9 +257,7 @@ def _without_hidden(page: Flat) -> None:
     """Takes out the hidden blocks, unless a script will show them: then they are most of the page."""
     hidden = [False] * len(page.tags)
     for row, (parent, given) in enumerate(zip(page.parents, page.attributes, strict=True)):
-        hidden[row] = (row > 0 and hidden[parent]) or (
-            ("hid" in given or "none" in given) and bool(_HIDDEN.search(given))
-        )
+        hidden[row] = (row > 0 and hidden[parent]) or hides(given)
     kept = [not hidden[one.box] for one in page.blocks]
     if all(kept):
         return
@@ -252,5 +273,4 @@ def _without_hidden(page: Flat) -> None:
     page.blocks = [one for one, keep in zip(page.blocks, kept, strict=True) if keep]
     page.first = [places[place] for place in page.first]
     page.last = [places[place] for place in page.last]
-    page.embeds = [(places[place], given) for place, given in page.embeds]
     page.images = [(places[place], row, given) for place, row, given in page.images]

@@ -50,6 +50,8 @@ class Shape:
     """By look (tags and names of a block and of what is around it), the share of the article's sentences."""
     strong: set[int]
     """The blocks that are an article's paragraphs on any reading."""
+    start: int
+    """The first of them, or of `tight` where there is none."""
     holding: list[int]
     """The elements that hold three tenths of the page's sentences or more."""
 
@@ -104,7 +106,17 @@ def shape(page: Flat) -> Shape:
         and (page.parents[blocks[place].box] == parent or shares[look(page, blocks[place])] >= 0.2)
     }
     return Shape(
-        weights, sentences, around, large, (first, last), _wide(page, weights, around), parent, shares, strong, holding
+        weights,
+        sentences,
+        around,
+        large,
+        (first, last),
+        _wide(page, weights, around),
+        parent,
+        shares,
+        strong,
+        min(strong, default=first),
+        holding,
     )
 
 
