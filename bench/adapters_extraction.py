@@ -1,10 +1,7 @@
 """What the extraction scorer calls."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from bench import fit_extraction
 from dateline.extract import language
 from dateline.extract.html import web_page
 from dateline.extract.html.judge.choice import Weights
@@ -16,21 +13,11 @@ language.language("The ferry between Halvern and the outer islands sails again. 
 
 def extraction(html: bytes | str, url: str | None) -> dict[str, Any]:
     """What a page gives in the scorer's words, be it an article or not."""
-    return _answer(html, url, None)
+    return answer(html, url, None)
 
 
-def held_out(html: bytes | str, url: str | None) -> dict[str, Any]:
-    """The same, by weights that were fitted without any page of its host; the first call fits them, in a minute."""
-    return _answer(html, url, _fitted_without()[fit_extraction.part_of(fit_extraction.host_of(url or ""))])
-
-
-@cache
-def _fitted_without() -> dict[int, Weights]:
-    of = fit_extraction.samples(Path("../shared"))
-    return {part: Weights(*found) for part, found in fit_extraction.folds(of).items()}
-
-
-def _answer(html: bytes | str, url: str | None, by: Weights | None) -> dict[str, Any]:
+def answer(html: bytes | str, url: str | None, by: Weights | None) -> dict[str, Any]:
+    """What a page gives by these weights of the evidence; by those that ship where there are none."""
     content = html.encode() if isinstance(html, str) else html
     found = web_page(
         Page(id="p", name=url or "page", source="bench", media_type=MediaType.HTML, content=content, url=url), by

@@ -26,7 +26,7 @@ from dateline.extract.html.rows import rows_of
 PARTS = 4
 _LEAST_PAGES = 12
 """A fact that is true on fewer pages says too little."""
-_RIDGE = 2.0
+_RIDGE = 4.0
 _FUNDUS, _SNIPPETS = 2.0, 0.7
 """What a page counts: one whose every block is known, and one of which six or so are."""
 Weights = dict[str, float]

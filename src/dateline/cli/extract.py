@@ -23,7 +23,7 @@ _MARKS = {ParagraphKind.SUBHEAD: "### ", ParagraphKind.QUOTE: "> ", ParagraphKin
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
     show_default=True,
-    help="Text, Markdown, or one JSON object a line with all fields and the rules that gave them.",
+    help="Text, Markdown, or one JSON object a line with every field, and the rules that gave most of them.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also pages that are no articles: lists, shops.")
 @click.option(
@@ -47,12 +47,15 @@ def extract(
     """
     loaded = common.load_settings(settings_file)
     faults: list[Skipped] = []
+    parted = "" if form == "json" else "---\n\n"
+    before = ""
     for number, page in enumerate(given_pages(inputs, Source(name="", location=""), loaded), 1):
         for found, kind in [(page, None)] if isinstance(page, Skipped) else _found(page, everything=everything):
             if isinstance(found, Skipped):
                 faults.append(found)
             elif isinstance(page, Page):
-                sys.stdout.buffer.write(_written(page, found, kind, form).encode() + b"\n")
+                sys.stdout.buffer.write(f"{before}{_written(page, found, kind, form)}\n".encode())
+                before = parted
         if explain is not None and isinstance(page, Page) and page.media_type is MediaType.HTML:
             click.echo(f"explained {page.name} in {explained.write(page, explain, number)}", err=True)
     common.tell_skipped(faults)
@@ -76,6 +79,10 @@ def _written(page: Page, article: Article, kind: str | None, form: str) -> str:
     lines = []
     if article.headline:
         lines.append(f"# {article.headline}" if form == "markdown" else article.headline)
+    published = article.published.iso() if article.published else None
+    beside = [", ".join(article.authors), article.agency, article.outlet, published, article.url]
+    if told := " | ".join(part for part in beside if part):
+        lines.append(f"*{told}*" if form == "markdown" else told)
     if article.standfirst:
         lines.append(f"**{article.standfirst}**" if form == "markdown" else article.standfirst)
     for one in article.paragraphs:

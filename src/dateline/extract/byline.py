@@ -106,7 +106,8 @@ def _is_person(name: str) -> bool:
     if name[0].lower() == name[0].upper():
         # A script without capitals: a name has two to four signs, or spaces within.
         return " " in name or len(name) <= _SIGNS
-    return name[0].isupper() and (" " in name or len(name) > 3)
+    # One word alone is a place, a month or a desk more often than a person.
+    return name[0].isupper() and " " in name
 
 
 @cache

@@ -51,10 +51,10 @@ def web_page(page: Page, by: Weights | None = None) -> WebPage | None:
     found = content(rows, by or weights())
     signed = fields.bylines(rows, found)
     article, why = _article(page, rows, found, signed), whole.why_not(rows, found)
-    return WebPage(article, why, whole.kind(rows, article, why), rows, found, signed)
+    return WebPage(article, why, whole.kind(rows, article, why), rows, found, signed.names)
 
 
-def _article(page: Page, rows: Rows, found: Content, signed: tuple[str, ...]) -> Article:
+def _article(page: Page, rows: Rows, found: Content, signed: fields.Signed) -> Article:
     meta = rows.meta
     by = fields.FoundBy()
     headline = by.note("headline", rows.headline)
@@ -66,6 +66,9 @@ def _article(page: Page, rows: Rows, found: Content, signed: tuple[str, ...]) ->
     place = parted(body)
     text, paragraphs = joined(place.paragraphs)
     base = web_address((meta.first("url") or (None,))[0]) or page.url
+    authors = byline.people(signed.names)
+    if authors:
+        by.note("authors", ("", signed.rule))
     published, updated = fields.moments(rows, found, by)
     complete = whole.completeness_of(rows, found, text)
     return Article(
@@ -76,8 +79,8 @@ def _article(page: Page, rows: Rows, found: Content, signed: tuple[str, ...]) ->
         headline=headline,
         standfirst=by.note("standfirst", (found.standfirst.text, "page/standfirst") if found.standfirst else None),
         section=by.note("section", fields.section(rows, found, page.url or base)),
-        authors=byline.people(signed),
-        agency=place.agency or agency(signed, found) or fields.credited_agency(found),
+        authors=authors,
+        agency=place.agency or agency(signed.names, found) or fields.credited_agency(found),
         dateline=place.dateline,
         published=published or page.published,
         updated=updated,

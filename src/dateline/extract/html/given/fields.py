@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.extract import byline
@@ -122,7 +123,14 @@ def tags(meta: Metadata) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.strip() for words in meta.all("tags") for tag in words.split(",") if tag.strip()))
 
 
-def bylines(rows: Rows, found: Content) -> tuple[str, ...]:
+class Signed(NamedTuple):
+    """All that signed an article, and the part of the page that says so; nobody and "none" where none does."""
+
+    names: tuple[str, ...]
+    rule: str
+
+
+def bylines(rows: Rows, found: Content) -> Signed:
     """All that signed the article: people, agencies, desks.
 
     They are those of the first place that names a person who is not the outlet; where none does, those of the first
@@ -135,11 +143,11 @@ def bylines(rows: Rows, found: Content) -> tuple[str, ...]:
     told = _people(given[first], outlets) if first else ()
     seen = _people(shown, outlets)
     if len(seen) > len(told) and set(told) <= set(seen):
-        return _people_and_agencies(shown, seen)
+        return Signed(_people_and_agencies(shown, seen), "page/byline")
     for rule, names in given.items():
         if ours := _people(names, outlets):
-            return names if rule == "json-ld" and len(ours) < len(names) else _people_and_agencies(names, ours)
-    return next((names for names in given.values() if names), shown)
+            return Signed(names if rule == "json-ld" else _people_and_agencies(names, ours), rule)
+    return next((Signed(names, rule) for rule, names in given.items() if names), Signed(shown, "page/byline"))
 
 
 def _people_and_agencies(names: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
