@@ -59,16 +59,16 @@ def _article(page: Page, rows: Rows, found: Content, signed: fields.Signed) -> A
     by = fields.FoundBy()
     headline = by.note("headline", rows.headline)
     body = [(found.kind(one), one.text) for one in found.text if not fields.is_correction(one)]
-    by.note("text", ("", "page/evidence"))
+    by.mark("text", "page/evidence")
     if told := for_search_engines(rows, found):
         body = told
-        by.note("text", ("", "json-ld/articleBody"))
+        by.mark("text", "json-ld/articleBody")
     place = parted(body)
     text, paragraphs = joined(place.paragraphs)
     base = web_address((meta.first("url") or (None,))[0]) or page.url
     authors = byline.people(signed.names)
     if authors:
-        by.note("authors", ("", signed.rule))
+        by.mark("authors", signed.rule)
     published, updated = fields.moments(rows, found, by)
     complete = whole.completeness_of(rows, found, text)
     return Article(

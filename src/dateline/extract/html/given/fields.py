@@ -41,8 +41,12 @@ class FoundBy:
         """The value of a field, after its rule has been noted; None where it was not given."""
         if given is None:
             return None
-        self.rules[name] = given[1]
+        self.mark(name, given[1])
         return given[0]
+
+    def mark(self, name: str, rule: str) -> None:
+        """Note the rule that gave a field."""
+        self.rules[name] = rule
 
     def sorted(self) -> tuple[tuple[str, str], ...]:
         """(field, rule), by field."""
@@ -196,10 +200,10 @@ def moments(rows: Rows, found: Content, by: FoundBy) -> tuple[Moment | None, Mom
             published is None or (published.clock is None and read.day == published.day and read.clock)
         ):
             published = read
-            by.note("published", (text, rule))
+            by.mark("published", rule)
     for text, rule in meta.given["updated"]:
         if updated is None and (updated := moment(text)):
-            by.note("updated", (text, rule))
+            by.mark("updated", rule)
     if published is None:
         published = _shown_moment(found, by)
     if published is None or updated is None or updated.order() <= published.order():
@@ -210,7 +214,7 @@ def moments(rows: Rows, found: Content, by: FoundBy) -> tuple[Moment | None, Mom
 def _shown_moment(found: Content, by: FoundBy) -> Moment | None:
     for one in found.before(_NEAR):
         if len(one.text) < _DATE_LINE and (read := moment(one.text)):
-            by.note("published", (one.text, "page/words"))
+            by.mark("published", "page/words")
             return read
     return None
 
