@@ -21,7 +21,10 @@ td,th{{text-align:left;vertical-align:top;padding:.3rem .6rem;overflow-wrap:anyw
 .standfirst td:first-child{{border-color:#b07d00;background:#fdf6e3}}
 .h1 .words,.h2 .words{{font-size:1.25em;font-weight:bold}}
 .h3 .words,.h4 .words{{font-weight:bold}} .why{{font:12px/1.4 system-ui,sans-serif;color:#444;width:22rem}}
+th{{white-space:nowrap}} .blocks{{table-layout:fixed}}
 .chance{{font-weight:bold}} .for{{color:#1d5e2c}} .against{{color:#9b1c1c}} .tag{{color:#777}}
+@media(max-width:45rem){{
+.blocks tr,.blocks td,.fields tr,.fields td,.fields th{{display:block;width:auto;border-top:0}}}}
 </style></head><body>"""
 _SHOWN = ("outlet", "headline", "standfirst", "section", "authors", "agency", "dateline", "published", "updated",
           "language", "url", "completeness", "completeness_why", "correction", "author_box", "tags")  # fmt: skip
@@ -52,7 +55,8 @@ def _page(page: Page) -> Iterator[str]:
     yield from _fields(found.article)
     yield (
         "<p>Every line of the page in its order. Green was taken as text, amber as the standfirst, grey was left. The "
-        "number is the chance that a line is the article's; below it what weighed most for and against it.</p>"
+        "number is the chance that a line is the article's; below it what weighed most for and against it, in log "
+        "odds: three is twenty to one. A number in a fact is a share in percent or a length.</p>"
         '<table class="blocks">'
     )
     for menus, lines in groupby(extract.explained(found), key=lambda one: not one.reasons and one.taken_as == "left"):

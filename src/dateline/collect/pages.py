@@ -50,11 +50,6 @@ def pages(source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
         yield from _from_file(path, name if root.is_dir() else source.location, source, rules)
 
 
-def pages_of_archive(file: BinaryIO, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
-    """The pages of a web archive that is read as it comes, whatever its size."""
-    yield from _archived(file, name, source, rules)
-
-
 def page_from_bytes(content: bytes, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
     """The pages that some bytes are: one, or one a line of a file of dispatches."""
     yield from _from_stream(BytesIO(content), name, source, rules)

@@ -20,7 +20,7 @@ class Furniture:
     """The tables `furniture.toml`, of all languages in one: a page may carry furniture of another language."""
 
     names: dict[str, frozenset[str]]
-    """By what it names ("caption", "byline"): words of a class or id."""
+    """By what it names ("caption", "standfirst"): words of a class or id."""
     words: dict[str, tuple[str, ...]]
     """By what they tell ("openings", "endings"): lower case."""
     groups: dict[str, tuple[str, ...]]

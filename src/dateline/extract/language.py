@@ -10,7 +10,7 @@ _TELLING = 120
 # Pages copy their templates' language: only a sure answer on a long text stands against what is declared.
 _LONG = 400
 _SURE = 0.98
-# The identifier takes a microsecond a byte, and knows no more after this many characters.
+# The identifier's time grows with the text; so many characters tell.
 _READ = 800
 _SHARE = 0.12
 _COMMON = {
@@ -40,7 +40,7 @@ def language(text: str, declared: str | None) -> str | None:
 
 
 def _confirmed(text: str, code: str) -> bool:
-    """Whether enough of the words are the commonest of the language; the identifier costs as much as parsing a page."""
+    """Whether enough of the words are the commonest of the language."""
     common = _COMMON.get(code)
     found = text.lower().split()
     return common is not None and sum(word in common for word in found) > _SHARE * len(found)

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 
 LARGEST = 10_000_000
-"""Bytes of a page that are read; the largest real page among those measured has 2.6 million."""
+"""Bytes of a page that are read; the largest of the 1,142 pages that the project is measured with has 2.2 million."""
 MOST_TAGS = 120_000
-"""Tags of a page that are read; the real page with the most has 30,000."""
+"""Tags of a page that are read; of those pages the one with the most has 20,000."""
 _DEEPEST = 400
 """Open elements within one another; browsers stop at 512. The parser's time grows with the square of it."""
 _MOST_FORMATS = 10

@@ -12,6 +12,8 @@ from dateline.extract.html.rows import Rows
 from dateline.records import Article, Completeness, SkipReason
 
 _LEAST = 200
+_FRONT, _LINKED = 6, 0.5
+"""So many headings of which so much is a link make a list."""
 _PICTURES = 8
 _WORDS_A_PICTURE = 40
 _LIVE = re.compile(r"live-?(?:blog|ticker)|newsticker|liveblog", re.IGNORECASE)
@@ -43,13 +45,8 @@ def kind(rows: Rows, article: Article, why: tuple[SkipReason, str] | None) -> Pa
         return PageKind.GALLERY
     if why is None:
         return PageKind.ARTICLE
-    titles = sum(rows.page.tag(one) in HEADINGS and one.link_share() > _LINKED for one in rows.page.blocks)
-    listed = titles >= _FRONT or "collectionpage" in kinds
+    listed = _linked_headings(rows) >= _FRONT or "collectionpage" in kinds
     return PageKind.INDEX if listed else PageKind.OTHER
-
-
-_FRONT = 6
-_LINKED = 0.5
 
 
 def why_not(rows: Rows, found: Content) -> tuple[SkipReason, str] | None:
@@ -73,9 +70,12 @@ def _unlike_article(rows: Rows, found: Content) -> str | None:
     size = sum(len(one.text) for one in found.text)
     if size < _LEAST:
         return f"only {size} characters of text"
-    page = found.page
-    titles = sum(page.tag(one) in {"h2", "h3", "h4"} and one.link_share() > _LINKED for one in page.blocks)
+    titles = _linked_headings(rows)
     return f"a list of {titles} linked headlines" if rows.headline is None and titles >= _FRONT else None
+
+
+def _linked_headings(rows: Rows) -> int:
+    return sum(rows.page.tag(one) in HEADINGS and one.link_share() > _LINKED for one in rows.page.blocks)
 
 
 def completeness_of(rows: Rows, found: Content, text: str) -> completeness.Whole:

@@ -56,7 +56,7 @@ def _is_line(found: Content, block: Block) -> bool:
     above = found.page.attributes[max(found.page.parents[block.box], 0)]
     if len(block.text) > _LINE or found.page.tags[block.box] == "figcaption":
         return False
-    if any(known.named(what, names) for what in ("caption", "image") for names in (given, above)):
+    if known.named("caption", given) or known.named("caption", above):
         return False
     if "<figure" in found.seen.around[block.box]:
         return False

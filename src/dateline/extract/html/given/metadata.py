@@ -230,7 +230,7 @@ def _read_meta(found: Metadata, node: LexborNode) -> None:
 
 
 def _read_visible(found: Metadata, tree: LexborHTMLParser, content: bytes) -> None:
-    # A look at the bytes costs a hundredth of a walk over the tree.
+    # A look at the bytes saves walks over the tree.
     if b"itemprop" in content:
         _read_microdata(found, tree)
     entry = tree.css_first(".h-entry") if b"h-entry" in content else None

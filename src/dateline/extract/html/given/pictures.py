@@ -67,24 +67,8 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
 def _shown(found: Content, base: str | None) -> list[tuple[int, Picture]]:
     """The captioned pictures of the page with the block each stands before, in the order of the page."""
     page, taken = found.page, {id(one) for one in found.text} | {id(found.standfirst)}
-    region = range(max(0, found.first - _BEFORE), min(found.last + _AFTER, len(page.blocks)))
-    if not found.text:
-        region = range(len(page.blocks))
-    around = found.seen.around
-    starts = [
-        (place, row, given)
-        for place, row, given in page.images
-        if region.start <= place <= region.stop and around[row].isdisjoint(_ELSEWHERE)
-    ]
-    starts += [
-        (place, page.blocks[place].box, "")
-        for place in region
-        if id(page.blocks[place]) not in taken
-        and _names_caption(found, page.blocks[place])
-        and around[page.blocks[place].box].isdisjoint(_ELSEWHERE)
-    ]
     holders: dict[int, tuple[int, str]] = {}
-    for place, row, given in sorted(starts):
+    for place, row, given in _starts(found, taken):
         holder = _holder(found, row, taken)
         if holder is not None and not holders.get(holder, (0, ""))[1]:
             holders[holder] = (place, given)
@@ -99,6 +83,21 @@ def _shown(found: Content, base: str | None) -> list[tuple[int, Picture]]:
             url = web_address(unescape(source[1]) if source else None, base)
             result.append((place, Picture(url=url, caption=caption, credit=credit)))
     return result[:_MOST]
+
+
+def _starts(found: Content, taken: set[int]) -> list[tuple[int, int, str]]:
+    """Where a picture may be, at an image or at what is called its caption: block, row and attributes of each."""
+    page, around = found.page, found.seen.around
+    region = range(max(0, found.first - _BEFORE), min(found.last + _AFTER, len(page.blocks)))
+    if not found.text:
+        region = range(len(page.blocks))
+    images = [one for one in page.images if region.start <= one[0] <= region.stop]
+    captions = [
+        (place, page.blocks[place].box, "")
+        for place in region
+        if id(page.blocks[place]) not in taken and _names_caption(found, page.blocks[place])
+    ]
+    return sorted(one for one in [*images, *captions] if around[one[1]].isdisjoint(_ELSEWHERE))
 
 
 def _lead(shown: Sequence[tuple[int, Picture]], told: Picture | None, found: Content) -> Picture | None:
@@ -123,21 +122,28 @@ def _holder(found: Content, row: int, taken: set[int]) -> int | None:
     for _ in range(_UP):
         if row <= 1:
             return None
-        lines = page.blocks[page.first[row] : page.last[row]]
-        if lines:
-            if (
-                len(lines) > _LINES
-                or sum(len(one.text) for one in lines) > _LONGEST
-                or any(id(one) in taken or page.tag(one) in HEADINGS for one in lines)
-            ):
-                return None
-            if any(_is_dated(one.text) or byline.is_byline(one.text) for one in lines):
-                return None
-            named = any(_names_caption(found, one) for one in lines) or _is_caption(page.attributes[row])
-            credited = len(lines) <= 2 and any(split_credit(one.text)[1] or _is_credit(one.text) for one in lines)
-            return row if named or credited or page.tags[row] == "figure" else None
+        if lines := page.blocks[page.first[row] : page.last[row]]:
+            return row if _may_caption(found, lines, taken) and _is_captioned(found, row, lines) else None
         row = page.parents[row]
     return None
+
+
+def _may_caption(found: Content, lines: Sequence[Block], taken: set[int]) -> bool:
+    """Whether lines are few and short, and neither text, heading, byline nor date."""
+    if len(lines) > _LINES or sum(len(one.text) for one in lines) > _LONGEST:
+        return False
+    return not any(
+        id(one) in taken or found.page.tag(one) in HEADINGS or _is_dated(one.text) or byline.is_byline(one.text)
+        for one in lines
+    )
+
+
+def _is_captioned(found: Content, row: int, lines: Sequence[Block]) -> bool:
+    """Whether the element or its lines are called a caption, or one of two lines names who made a picture."""
+    attributes = found.page.attributes[row]
+    if found.page.tags[row] == "figure" or _is_caption(attributes) or any(_names_caption(found, one) for one in lines):
+        return True
+    return len(lines) <= 2 and any(split_credit(one.text)[1] or _is_credit(one.text) for one in lines)
 
 
 def _is_dated(text: str) -> bool:

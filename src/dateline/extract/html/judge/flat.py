@@ -1,7 +1,7 @@
 """A page as flat rows: its elements in the order of the page and the blocks of text that a reader sees.
 
 The compiled parser reads the page, drops what is never text and writes the rest out again, well formed; one loop over
-the pieces between its angle brackets then makes the rows. Walking the parser's own nodes takes three times as long.
+the pieces between its angle brackets then makes the rows.
 """
 
 import re

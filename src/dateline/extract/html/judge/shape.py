@@ -38,8 +38,6 @@ class Shape:
     """By block, whether it reads like a paragraph of a text."""
     around: list[frozenset[str]]
     """By element, what the names of it and of those around it say, up to the element that holds most of the text."""
-    large: list[bool]
-    """By element, whether it holds half of the page's sentences."""
     tight: tuple[int, int]
     """The blocks of the element with the most sentences and the fewest links."""
     wide: tuple[int, int]
@@ -109,7 +107,6 @@ def shape(page: Flat) -> Shape:
         weights,
         sentences,
         around,
-        large,
         (first, last),
         _wide(page, weights, around),
         parent,
