@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from dateline.extract.html.judge import choice, context, evidence
 from dateline.extract.html.judge.flat import Block, Flat
+from dateline.extract.html.judge.scale import Group, Scale
 from dateline.extract.html.judge.shape import Shape
 from dateline.extract.html.rows import rows_of
 
@@ -29,7 +30,6 @@ _LEAST_PAGES = 12
 _RIDGE = 4.0
 _FUNDUS, _SNIPPETS = 2.0, 0.7
 """What a page counts: one whose every block is known, and one of which six or so are."""
-Weights = dict[str, float]
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Sample:
     page: Flat
     seen: Shape
     said: evidence.Told
-    facts: list[list[str]]
+    facts: list[list[Group]]
     labels: list[int | None]
 
     def part(self) -> int:
@@ -100,11 +100,11 @@ def _by_snippets(text: str, wanted: list[str], unwanted: list[str]) -> int | Non
     return None if yes == no else int(yes)
 
 
-def fitted(facts: Sequence[Sequence[list[str]]], of: Sequence[Sample]) -> Weights:
+def fitted(facts: Sequence[Sequence[list[Group]]], of: Sequence[Sample]) -> Scale:
     """The weights of a logistic regression with a ridge, by Newton's method."""
     pages: dict[str, int] = {}
     for page in facts:
-        for name in {name for has in page for name in has}:
+        for name in {name for has in page for group in has for name in group}:
             pages[name] = pages.get(name, 0) + 1
     names = sorted(name for name, count in pages.items() if count >= _LEAST_PAGES)
     index = {name: place for place, name in enumerate(names)}
@@ -116,13 +116,14 @@ def fitted(facts: Sequence[Sequence[list[str]]], of: Sequence[Sample]) -> Weight
         sizes = [min(40, one.seen.weights[place] / 6 + 3) ** 0.5 if one.set == "fundus" else 1.0 for place in known]
         whole = _FUNDUS if one.set == "fundus" else _SNIPPETS * min(1.0, len(known) / 6)
         for place, size in zip(known, sizes, strict=True):
-            rows.append([index[name] for name in page[place] if name in index])
+            rows.append([index[name] for group in page[place] for name in group if name in index])
             labels.append(one.labels[place])
             weights.append(size / sum(sizes) * whole)
     matrix = np.zeros((len(rows), len(names)), np.float32)
     for row, columns in enumerate(rows):
         matrix[row, columns] = 1
-    return dict(zip(names, map(float, _newton(matrix, np.array(labels, float), np.array(weights))), strict=True))
+    found = _newton(matrix, np.array(labels, float), np.array(weights))
+    return Scale(dict(zip(names, map(float, found), strict=True)))
 
 
 def _newton(matrix: NDArray[Any], labels: NDArray[Any], weights: NDArray[Any]) -> NDArray[Any]:
@@ -139,7 +140,7 @@ def _newton(matrix: NDArray[Any], labels: NDArray[Any], weights: NDArray[Any]) -
     return beta
 
 
-def two_stages(of: Sequence[Sample], inner: int = PARTS) -> tuple[Weights, Weights]:
+def two_stages(of: Sequence[Sample], inner: int = PARTS) -> choice.Weights:
     """The weights of both judgements; the second learns from a first that has not seen the page it judges."""
     alone: list[list[float]] = [[] for _ in of]
     for part in range(inner):
@@ -150,10 +151,10 @@ def two_stages(of: Sequence[Sample], inner: int = PARTS) -> tuple[Weights, Weigh
                 alone[place] = choice.chances(one.facts, weights)
     first = fitted([one.facts for one in of], of)
     both = [_joined(one, chances) for one, chances in zip(of, alone, strict=True)]
-    return first, fitted(both, of)
+    return choice.Weights(first, fitted(both, of))
 
 
-def _joined(one: Sample, alone: list[float]) -> list[list[str]]:
+def _joined(one: Sample, alone: list[float]) -> list[list[Group]]:
     more = context.context(one.page, one.seen, alone)
     return [has + then if then else [] for has, then in zip(one.facts, more, strict=True)]
 
@@ -180,13 +181,12 @@ def check(of: Sequence[Sample]) -> None:
     for border in (0.4, 0.5, 0.55, 0.6):
         found = []
         for one in of:
-            by = choice.Weights(*fitted_without[one.part()])
-            judged = choice.judged(one.page, one.seen, one.facts, by)
+            judged = choice.judged(one.page, one.seen, one.facts, fitted_without[one.part()])
             found.append((one, choice.chosen(one.page, one.seen, one.said, judged, border)))
         print(f"border {border}: {_scores(metrics, found)}", flush=True)
 
 
-def folds(of: Sequence[Sample]) -> dict[int, tuple[Weights, Weights]]:
+def folds(of: Sequence[Sample]) -> dict[int, choice.Weights]:
     """By part, the weights that were fitted on the others."""
     return {part: two_stages([one for one in of if one.part() != part]) for part in range(PARTS)}
 
@@ -203,9 +203,9 @@ def main() -> None:
     if asked.check:
         check(of)
     if asked.write:
-        first, then = two_stages(of)
-        choice.write(choice.Weights(first, then), Path("src/dateline/lang/any/evidence.toml"))
-        print(f"{len(first)} and {len(then)} weights written")
+        found = two_stages(of)
+        choice.write(found, Path("src/dateline/lang/any/evidence.toml"))
+        print(f"{len(found.alone.weights)} and {len(found.among.weights)} weights written")
 
 
 if __name__ == "__main__":

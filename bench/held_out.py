@@ -10,14 +10,8 @@ from typing import Any
 
 from bench import fit_extraction
 from bench.adapters_extraction import answer
-from dateline.extract.html.judge.choice import Weights
 
-_WITHOUT = {
-    part: Weights(*found)
-    for part, found in fit_extraction.folds(
-        fit_extraction.samples(Path(os.environ.get("DATELINE_SHARED", "../shared")))
-    ).items()
-}
+_WITHOUT = fit_extraction.folds(fit_extraction.samples(Path(os.environ.get("DATELINE_SHARED", "../shared"))))
 
 
 def extraction(html: bytes | str, url: str) -> dict[str, Any]:

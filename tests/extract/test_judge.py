@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from dateline.extract.furniture import furniture, groups_of
 from dateline.extract.html import explained, web_page
 from dateline.extract.html.judge import choice, evidence
+from dateline.extract.html.judge.scale import Bins, Scale
+from dateline.extract.html.nodes import Nodes
 from dateline.extract.html.rows import rows_of
 from dateline.extract.html.tame import LARGEST, tamed
 from dateline.lang import tables
@@ -138,17 +141,49 @@ def test_every_line_is_explained():
 
 def test_the_weights_make_sense():
     """A paragraph among paragraphs speaks for the text; menus, comments and offers against it."""
-    table = choice.weights().alone
+    table = choice.weights().alone.weights
     assert table["strong"] > 0 > table["links all"]
     assert table["same parent"] > 0 > table["around comment"]
     assert all(abs(weight) < 8 for weight in table.values())  # none decides alone
 
 
+def test_what_is_never_read_is_dropped_with_what_it_holds():
+    """One thing within another, each on the list: the inner first, so that none is dropped twice."""
+    tree = LexborHTMLParser(
+        "<body><nav class='Breadcrumb'><a href='/'>Home</a><div class='breadcrumb'><a href='/r'>Region</a></div></nav>"
+        "<button>Share<svg><script>x</script></svg></button><iframe><p>ad</p></iframe><p>The ferry sails.</p></body>"
+    )
+    nodes = Nodes(tree)
+    assert [node.tag for node in nodes.crumbs] == ["nav", "div"]
+    nodes.drop_unread()
+    assert tree.body.html == "<body><iframe></iframe><p>The ferry sails.</p></body>"
+
+
+def test_a_scale_adds_up_what_its_facts_weigh():
+    """A group is added up once; a fact without a weight weighs nothing."""
+    scale = Scale({"strong": 2.0, "links all": -3.5})
+    assert scale.weigh([("strong", "new"), ("links all",)]) == scale.weigh([("links all", "strong")]) == -1.5
+    assert scale.weigh([]) == 0
+
+
+def test_a_number_on_a_border_belongs_above():
+    """As the sizes of blocks are told: 25 characters are no tiny block any more."""
+    sizes = Bins((25, 60), ("tiny", "short", "long"))
+    assert [sizes.of(size) for size in (0, 24, 25, 59.9, 60, 1000)] == [
+        "tiny",
+        "tiny",
+        "short",
+        "short",
+        "long",
+        "long",
+    ]
+
+
 def test_no_weight_names_a_host_or_a_template():
     """Weights belong to facts that the code makes, of words of its own and of the tables of furniture."""
     groups = set(tables.table("any", "furniture")["groups"])
-    words = {word for fact in choice.weights().among for word in re.findall(r"[a-z<]+\d*", fact)}
-    assert not [fact for fact in choice.weights().among if "." in fact or "/" in fact]
+    words = {word for fact in choice.weights().among.weights for word in re.findall(r"[a-z<]+\d*", fact)}
+    assert not [fact for fact in choice.weights().among.weights if "." in fact or "/" in fact]
     assert groups & words
 
 

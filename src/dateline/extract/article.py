@@ -8,7 +8,7 @@ from dateline.records import Article, MediaType, Page, Picture, Skipped
 from dateline.text.addresses import web_address
 from dateline.text.characters import readable
 
-VERSION = "4"
+VERSION = "5"
 """Raised with every change of what is extracted: pages of an older version are extracted anew."""
 
 _FIELDS = (

@@ -11,8 +11,11 @@ _LANGUAGES = ("any", "de")
 # No class of a template is longer; what a cache keeps is bounded.
 _LONGEST = 300
 _NO_GROUP: frozenset[str] = frozenset()
-_TELLING = frozenset("class id itemprop role data-testid data-component data-type data-name".split())
-_WORD_BORDER = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_TELLING = re.compile(r'(?:^| )(?:class|id|itemprop|role|data-(?:testid|component|type|name))="([^"]*)"')
+"""The values of the attributes that name what an element is."""
+_ENDINGS = ("endings", "about_author", "tail")
+_WORDS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
+"""As in "shareBar" and "share-bar"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,29 @@ class Furniture:
     """Words of what an outlet offers or asks for."""
     just: dict[str, frozenset[str]]
     """As `words`, without the marks around them."""
+    by_letter: dict[str, dict[str, tuple[str, ...]]]
+    """As `words`, by their first letter."""
 
     def named(self, what: str, attributes: str) -> bool:
         """Whether an element's attributes name such a thing, as words parted at hyphens and capitals."""
         return bool(attributes) and what in _named(attributes[:_LONGEST])
 
+    def begins(self, what: str, low: str) -> bool:
+        """Whether a text in lower case begins with one of the words."""
+        return low.startswith(self.by_letter[what].get(low[:1], ()))
+
     def opens(self, what: str, text: str) -> bool:
         """Whether a text begins with one of the words."""
-        return text.lower().startswith(self.words[what])
+        return self.begins(what, text.lower())
 
     def is_just(self, what: str, text: str) -> bool:
         """Whether a text is nothing but one of the words."""
-        return text.lower().strip(" :.…!(0123456789)") in self.just[what]
+        return _bare(text.lower()) in self.just[what]
+
+    def is_ending(self, low: str) -> bool:
+        """Whether a text in lower case is nothing but what ends an article or follows it."""
+        bare = _bare(low)
+        return any(bare in self.just[what] for what in _ENDINGS)
 
 
 @cache
@@ -61,20 +75,26 @@ def furniture() -> Furniture:
         groups=groups,
         offered=frozenset(words["offered"]),
         just={what: frozenset(word.strip(" :") for word in listed) for what, listed in words.items()},
+        by_letter={what: _by_letter(listed) for what, listed in words.items()},
     )
 
 
-def _values(attributes: str) -> list[str]:
-    """The values of the attributes that name what an element is."""
-    parts = attributes.split('"')
-    return [value for name, value in zip(parts[::2], parts[1::2], strict=False) if name[:-1].lstrip() in _TELLING]
+def _by_letter(listed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in listed:
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+def _bare(low: str) -> str:
+    return low.strip(" :.…!(0123456789)")
 
 
 @lru_cache(maxsize=10_000)
 def _named(attributes: str) -> frozenset[str]:
     """What an element's attributes name, of `Furniture.names`."""
-    given = " ".join(_values(attributes))
-    parts = [part.lower() for part in _WORD_BORDER.split(given) if part]
+    given = " ".join(_TELLING.findall(attributes))
+    parts = [part.lower() for part in _WORDS.findall(given)]
     said = {*parts, *(f"{one}-{other}" for one, other in itertools.pairwise(parts)), "".join(parts)}
     return frozenset(what for what, names in furniture().names.items() if not names.isdisjoint(said))
 
@@ -84,14 +104,17 @@ def groups_of(attributes: str) -> frozenset[str]:
 
     `attributes` is as a serialiser writes it: `class="share-bar" id="x"`.
     """
-    found = _NO_GROUP
-    for names in _values(attributes):
-        if said := _groups(names[:_LONGEST]):
-            found = found | said if found else said
-    return found
+    return _groups_of(attributes) if len(attributes) < _LONGEST else _groups(attributes)
 
 
-@lru_cache(maxsize=20_000)
-def _groups(names: str) -> frozenset[str]:
+def _groups(attributes: str) -> frozenset[str]:
     groups = furniture().groups
-    return frozenset(group for word in _WORD_BORDER.split(names) for group in groups.get(word.lower(), ()))
+    found: list[str] = []
+    for names in _TELLING.findall(attributes):
+        for word in _WORDS.findall(names[:_LONGEST]):
+            if told := groups.get(word.lower()):
+                found += told
+    return frozenset(found) if found else _NO_GROUP
+
+
+_groups_of = lru_cache(maxsize=20_000)(_groups)

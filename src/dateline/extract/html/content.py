@@ -92,8 +92,10 @@ def is_sentence(block: Block) -> bool:
 
 def for_search_engines(rows: Rows, found: Content) -> Words:
     """The text that the page gives to search engines, where it shows only the small beginning of it; else nothing."""
+    body = rows.meta.body
+    if not body:
+        return []
     shown = "".join(words(" ".join(one.text for one in found.text if is_sentence(one))))
-    body = rows.meta.body or ""
     told = paragraphs(body) if _MARKUP.search(body) else plain_paragraphs(unescape(body))
     length = sum(len(text) for _, text in told)
     if len(shown) >= _LEAST or length < _LEAST // 2 or length < _TIMES * len(shown):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.extract.html.judge import choice
 from dateline.extract.html.judge.context import context
@@ -37,7 +38,8 @@ def explained(found: WebPage) -> Iterator[Line]:
     around = context(page, seen, choice.chances(evidence, weights.alone))
     taken = {id(one) for one in content.text if one.text[-_END:] in found.article.text}
     for place, one in enumerate(page.blocks):
-        weighed = [(fact, weights.among.get(fact, 0.0)) for fact in (*evidence[place], *around[place])]
+        told = chain.from_iterable((*evidence[place], *around[place]))
+        weighed = [(fact, weights.among.weights.get(fact, 0.0)) for fact in told]
         yield Line(
             text=one.text,
             tag=page.tag(one),

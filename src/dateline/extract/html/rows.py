@@ -10,6 +10,7 @@ from dateline.extract.html.given.metadata import Metadata, metadata
 from dateline.extract.html.judge.evidence import Told, told
 from dateline.extract.html.judge.flat import Flat, flat
 from dateline.extract.html.judge.shape import Shape, shape
+from dateline.extract.html.nodes import Nodes
 from dateline.extract.html.tame import tamed
 from dateline.extract.markup import clean
 
@@ -43,19 +44,17 @@ def rows_of(content: bytes) -> Rows | None:
         tree = LexborHTMLParser(for_parser(content))
     except SelectolaxError:
         return None
-    if tree.body is None:
+    body = tree.body
+    if body is None:
         return None
-    meta = metadata(tree, content)
-    title = _title(tree)
-    headline = headline_of(tree, meta, title)
-    page = flat(tree)
+    nodes = Nodes(tree)
+    meta = metadata(tree, nodes)
+    title = next((clean(node.text()) for node in nodes.all("title")), "")
+    headline = headline_of(tree, nodes.all("h1"), meta, title)
+    nodes.drop_unread()
+    page = flat(body)
     standfirst = meta.first("standfirst")
     said = told(headline[0] if headline else None, standfirst[0] if standfirst else None, meta.body)
     end = content[-_END:].lower()
     broken_off = b"</body" not in end and b"</html" not in end
     return Rows(tree, meta, headline, title, broken_off, cut or page.cut, content, page, shape(page), said)
-
-
-def _title(tree: LexborHTMLParser) -> str:
-    node = tree.css_first("title")
-    return clean(node.text()) if node else ""

@@ -80,10 +80,12 @@ def _linked_headings(rows: Rows) -> int:
 
 def completeness_of(rows: Rows, found: Content, text: str) -> completeness.Whole:
     """Whether the text is all of the article, by its end and by what the page offers to those who pay."""
-    offered = next((one.text for one in found.page.blocks if len(one.text) < 160 and _is_offer(one.text)), None)
     whole = completeness.of_text(text)
     if rows.cut:
         return completeness.Whole(Completeness.CUT, "the page is larger than what is read of one")
+    if rows.meta.free is not False and whole.what is not Completeness.CUT:
+        return whole
+    offered = next((one.text for one in found.page.blocks if len(one.text) < 160 and _is_offer(one.text)), None)
     if rows.meta.free is False and (offered or whole.what is not Completeness.COMPLETE):
         return completeness.Whole(Completeness.PAYWALLED, "the page says that the rest is for subscribers")
     if offered and whole.what is Completeness.CUT:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.extract.html.given.metadata import Metadata
 from dateline.extract.markup import clean
@@ -29,12 +29,14 @@ _MOST, _MOST_HEADINGS = 50, 5
 _SPACED = re.compile(r" [:?!](?= |$)")
 
 
-def headline_of(tree: LexborHTMLParser, meta: Metadata, title: str) -> tuple[str, str] | None:
+def headline_of(
+    tree: LexborHTMLParser, headings: list[LexborNode], meta: Metadata, title: str
+) -> tuple[str, str] | None:
     """The headline and the place that gave it, or None.
 
     Places that say the same words are added up. Of several spellings the one that most of them have is taken.
     """
-    given = _given(tree, meta, title)
+    given = _given(headings, meta, title)
     if not given:
         parts = _PARTERS.split(title)
         if len(parts) > 1 and (before := title[: title.rfind(parts[-1])].rstrip(_EDGES)):
@@ -66,9 +68,9 @@ def parts_of_title(title: str) -> list[str]:
     return _PARTERS.split(title)
 
 
-def _given(tree: LexborHTMLParser, meta: Metadata, title: str) -> list[tuple[str, str]]:
+def _given(nodes: list[LexborNode], meta: Metadata, title: str) -> list[tuple[str, str]]:
     """What each place says first, without the outlet's name."""
-    headings = [text for node in tree.css("h1")[:_MOST_HEADINGS] if (text := clean(node.text(separator=" ")))]
+    headings = [text for node in nodes[:_MOST_HEADINGS] if (text := clean(node.text(separator=" ")))]
     told = [*(text for text, _ in meta.given["headline"]), title]
     shown = next((one for one in headings if any(_alike(one, other) for other in told)), next(iter(headings), None))
     first: dict[str, str] = {}

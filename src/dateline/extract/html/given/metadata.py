@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain, islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from dateline.extract.html.nodes import Nodes
 from dateline.extract.markup import clean
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$")
-_ARTICLE_TYPE = re.compile(rb"itemtype=[^>]{0,80}Article")
 _TAGS = re.compile(r"<[^>]{0,500}>")
-_CRUMBS = '[class*="breadcrumb"] a, [id*="breadcrumb"] a'
-_CATEGORIES = '[class*="cat-links"] a, a[rel~="category"], [class*="categor"] a, [class*="post_cats"] a'
-_CATEGORY_MARKS = (b"cat-links", b"categor", b"post_cats")
 _MOST_CRUMBS = 8
 _MOST_VALUES, _LONGEST_VALUE, _LONGEST_NAME = 50, 2_000, 500
 _MOST_TEXT = 500_000
@@ -47,6 +45,7 @@ _META = {
     "language": ("og:locale", "content-language", "dc.language"),
     "type": ("og:type",),
 }  # fmt: skip
+_BY_NAME = {name: [what for what, names in _META.items() if name in names] for name in chain(*_META.values())}
 _ITEMPROPS = {
     "headline": "headline", "description": "standfirst", "datePublished": "published", "dateModified": "updated",
     "articleSection": "section", "inLanguage": "language", "mainEntityOfPage": "url", "author": "authors",
@@ -90,23 +89,36 @@ class Metadata:
         return [value for value, by in self.given[name] if rule in {None, by}]
 
 
-def metadata(tree: LexborHTMLParser, content: bytes) -> Metadata:
-    """What the page says of itself; nothing of it is checked yet. `content` is the page before it was parsed."""
+def metadata(tree: LexborHTMLParser, nodes: Nodes) -> Metadata:
+    """What the page says of itself; nothing of it is checked yet."""
     found = Metadata()
-    for one in _linked_data(found, tree):
+    for one in _linked_data(found, nodes):
         _read_linked(found, one)
-    for node in tree.css("meta[name], meta[property], meta[http-equiv]"):
+    for node in nodes.all("meta"):
         _read_meta(found, node)
-    _read_visible(found, tree, content)
-    for link in tree.css("link[rel=canonical]"):
-        found.add("url", link.attributes.get("href"), "link/canonical")
+    _read_microdata(found, nodes)
+    _read_entry(found, nodes)
+    found.is_article = found.is_article or nodes.is_typed
+    for node in _of_the_article(nodes.all("time")[:_MOST_VALUES]):
+        found.add("published", node.attributes.get("datetime"), "page/time")
+    for link in nodes.all("link"):
+        if link.attributes.get("rel") == "canonical":
+            found.add("url", link.attributes.get("href"), "link/canonical")
+    for name, around, rule in (("crumbs", nodes.crumbs, "breadcrumb"), ("categories", nodes.categories, "category")):
+        for node in islice(_links_in(around), _MOST_CRUMBS):
+            found.add(name, node.text(), f"page/{rule}")
     root = tree.root
-    for name, selector, marks in (("crumbs", _CRUMBS, (b"readcrumb",)), ("categories", _CATEGORIES, _CATEGORY_MARKS)):
-        if any(mark in content for mark in marks):
-            for node in tree.css(selector)[:_MOST_CRUMBS]:
-                found.add(name, node.text(), "page/breadcrumb" if name == "crumbs" else "page/category")
     found.add("language", root.attributes.get("lang") if root else None, "html/lang")
     return found
+
+
+def _links_in(around: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    seen = set()
+    for node in around:
+        for link in node.css("a"):
+            if link.mem_id not in seen:
+                seen.add(link.mem_id)
+                yield link
 
 
 def _read_crumbs(found: Metadata, everything: list[dict[str, Any]]) -> None:
@@ -122,10 +134,12 @@ def _read_crumbs(found: Metadata, everything: list[dict[str, Any]]) -> None:
             found.add("crumbs", name, "json-ld/breadcrumb")
 
 
-def _linked_data(found: Metadata, tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+def _linked_data(found: Metadata, nodes: Nodes) -> Iterator[dict[str, Any]]:
     """The objects about an article in a page's JSON-LD, wherever they are nested, with references resolved."""
     everything: list[dict[str, Any]] = []
-    for script in tree.css('script[type="application/ld+json"]'):
+    for script in nodes.all("script"):
+        if script.attributes.get("type") != "application/ld+json":
+            continue
         text = (script.text() or "")[:_LARGEST]
         try:
             everything += _objects(json.loads(text.strip().rstrip(";"), strict=False), 0)
@@ -222,32 +236,22 @@ def _names(value: object) -> list[str]:
 def _read_meta(found: Metadata, node: LexborNode) -> None:
     attributes = node.attributes
     name = (attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or "").lower()
-    for what, names in _META.items():
-        if name in names:
-            found.add(what, attributes.get("content"), f"meta/{name}")
+    for what in _BY_NAME.get(name, ()):
+        found.add(what, attributes.get("content"), f"meta/{name}")
     if name == "og:type":
         found.is_article = found.is_article or (attributes.get("content") or "").lower() == "article"
 
 
-def _read_visible(found: Metadata, tree: LexborHTMLParser, content: bytes) -> None:
-    # A look at the bytes saves walks over the tree.
-    if b"itemprop" in content:
-        _read_microdata(found, tree)
-    entry = tree.css_first(".h-entry") if b"h-entry" in content else None
-    found.is_article = found.is_article or bool(_ARTICLE_TYPE.search(content)) or entry is not None
-    if entry is not None:
+def _read_entry(found: Metadata, nodes: Nodes) -> None:
+    if nodes.entry is not None:
         for selector, what in _CLASSES.items():
-            for node in tree.css(f".h-entry {selector}"):
+            for node in nodes.entry.css(selector):
                 found.add(what, _value_of(node), "h-entry")
-    if b"datetime" in content:
-        for node in _of_the_article(tree.css("time[datetime]")[:_MOST_VALUES]):
-            found.add("published", node.attributes.get("datetime"), "page/time")
 
 
-def _read_microdata(found: Metadata, tree: LexborHTMLParser) -> None:
+def _read_microdata(found: Metadata, nodes: Nodes) -> None:
     left = _MOST_TEXT
-    for node in tree.css("[itemprop]"):
-        name = node.attributes.get("itemprop") or ""
+    for name, node in nodes.properties:
         what = _ITEMPROPS.get(name)
         if what is None or left < 0:
             continue

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from dateline.extract.furniture import furniture
 from dateline.extract.html.judge import evidence
-from dateline.extract.html.judge.context import context, probability
+from dateline.extract.html.judge.context import context
 from dateline.extract.html.judge.evidence import Told, is_title
 from dateline.extract.html.judge.flat import Flat
+from dateline.extract.html.judge.scale import Group, Scale, probability
 from dateline.extract.html.judge.shape import HEADINGS, Shape, ended
 from dateline.lang import tables
 
@@ -21,40 +22,29 @@ _SURE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each fact weighs, in log odds, when a block is judged alone and when it is judged among the others."""
+    """What each fact weighs when a block is judged alone, and when it is judged among the others."""
 
-    alone: dict[str, float]
-    among: dict[str, float]
+    alone: Scale
+    among: Scale
 
 
 @cache
 def weights() -> Weights:
     """The table that ships. Raises `LanguageDataError` where it is missing."""
     table = tables.table("any", "evidence")
-    return Weights(table["alone"], table["among"])
+    return Weights(Scale(table["alone"]), Scale(table["among"]))
 
 
-class _Known(dict[str, float]):
-    """Weights in which a fact without one weighs nothing."""
-
-    def __missing__(self, _fact: str) -> float:
-        return 0.0
-
-
-def chances(facts: Sequence[list[str]], weights: dict[str, float]) -> list[float]:
+def chances(facts: Sequence[list[Group]], by: Scale) -> list[float]:
     """By block, the chance (0 to 1) that it is the article's; 0 without facts."""
-    weigh = _Known(weights).__getitem__
-    return [probability(sum(map(weigh, has))) if has else 0.0 for has in facts]
+    return [probability(by.weigh(has)) if has else 0.0 for has in facts]
 
 
-def judged(page: Flat, seen: Shape, facts: Sequence[list[str]], by: Weights) -> list[float]:
+def judged(page: Flat, seen: Shape, facts: Sequence[list[Group]], by: Weights) -> list[float]:
     """By block, the chance that it is the article's, in view of the blocks around it."""
-    alone = chances(facts, by.alone)
-    weigh = _Known(by.among).__getitem__
-    return [
-        probability(sum(map(weigh, has)) + sum(map(weigh, then))) if then else 0.0
-        for has, then in zip(facts, context(page, seen, alone), strict=True)
-    ]
+    then = context(page, seen, chances(facts, by.alone))
+    weigh = by.among.weigh
+    return [probability(weigh(has) + weigh(more)) if more else 0.0 for has, more in zip(facts, then, strict=True)]
 
 
 def chosen(page: Flat, seen: Shape, said: Told, judged: Sequence[float], border: float = BORDER) -> list[bool]:
@@ -92,5 +82,5 @@ def write(weights: Weights, path: Path) -> None:
     ]
     for name, table in (("alone", weights.alone), ("among", weights.among)):
         lines += ["", f"[{name}]"]
-        lines += [f'"{fact}" = {weight:.2f}' for fact, weight in sorted(table.items(), key=lambda one: -one[1])]
+        lines += [f'"{fact}" = {weight:.2f}' for fact, weight in sorted(table.weights.items(), key=lambda one: -one[1])]
     path.write_text("\n".join(lines) + "\n", "utf-8")

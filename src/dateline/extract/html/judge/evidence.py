@@ -5,40 +5,32 @@ A fact is true or absent. Its weight stands in `lang/any/evidence.toml`, fitted 
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extract.furniture import furniture, groups_of
 from dateline.extract.html.judge.flat import Block, Flat
-from dateline.extract.html.judge.shape import HEADINGS, Shape, ended, is_marked_body, look
+from dateline.extract.html.judge.scale import Bins, Group
+from dateline.extract.html.judge.shape import HEADINGS, Shape, ended, is_marked_body
 
 _TAGS = frozenset("p li h1 h2 h3 h4 h5 h6 div td blockquote figcaption pre dt dd section body".split())
 _DATES = re.compile(r"\d{4}|\d\d:\d\d|\d\d\.\d\d")
-_SIZES = ((25, "size 25"), (60, "size 60"), (120, "size 120"), (300, "size 300"))
-_LINKS = ((0.01, "links 0"), (0.3, "links 30"), (0.6, "links 60"), (0.9, "links 90"))
-_NEAR = ((1.5, "1"), (2.5, "2"), (4.5, "4"), (9.5, "9"))
+_SIZES = Bins((25, 60, 120, 300), ("size 25", "size 60", "size 120", "size 300", "size more"))
+_LINKS = Bins((0.01, 0.3, 0.6, 0.9), ("links 0", "links 30", "links 60", "links 90", "links all"))
+_NEAR = Bins((1.5, 2.5, 4.5, 9.5), ("1", "2", "4", "9", "far"))
 _WORD = re.compile(r"\w+")
 _FEW, _COMMON = 3, 0.3
 _OPEN = 12
 """How many words of a standfirst or a headline are compared."""
-
-
-_SHORT, _LINE = 60, 80
+_READ, _GLANCE = 400, 160
+"""How many characters of a block are read for its words, and of one as long as a paragraph."""
+_TINY, _SHORT, _LINE, _MENU, _NOTE, _PARAGRAPH = 25, 60, 80, 100, 200, 300
 _BEFORE, _JUDGED = 300, 900
 _OPENERS = (
     dict.fromkeys('"“„«‘»“「', "quoted") | dict.fromkeys(">→▶•*#+|←⟩›", "arrow") | dict.fromkeys("([（", "bracket")
 )
 _CLOSERS = {":": "colon", "?": "question", "…": "dots"}
-_LETTERS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("upper", str.isupper),
-    ("parted", lambda text: "|" in text or "·" in text or "•" in text),
-    ("comma", lambda text: ", " in text),
-    ("sentences", lambda text: text.count(". ") > 1),
-    ("dots", lambda text: text.endswith(("...", "[…]"))),
-    ("copyright", lambda text: "©" in text[:200]),
-    ("no letters", lambda text: not any(map(str.isalpha, text[:40]))),
-)
+_MENUS = frozenset({"menu", "<footer", "footing", "related"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +52,9 @@ def told(title: str | None, description: str | None, body: str | None) -> Told:
     )
 
 
-def bin_of(value: float, bins: tuple[tuple[float, str], ...], most: str) -> str:
-    """The name of the first bin whose border lies above the value."""
-    for border, name in bins:
-        if value < border:
-            return name
-    return most
-
-
 def is_title(text: str, title: frozenset[str]) -> bool:
     """Whether a line says what the headline says."""
-    if not title:
-        return False
-    ours = set(_words(text[:400]))
-    return len(ours & title) >= 0.75 * max(len(ours), len(title))
+    return bool(title) and _is_title(_words(text[:_READ]), title)
 
 
 def is_judged(seen: Shape, place: int) -> bool:
@@ -84,7 +65,7 @@ def is_judged(seen: Shape, place: int) -> bool:
     return -_BEFORE <= place - seen.start < _JUDGED
 
 
-def facts(page: Flat, seen: Shape, said: Told) -> list[list[str]]:
+def facts(page: Flat, seen: Shape, said: Told) -> list[list[Group]]:
     """By block, the facts that speak for or against it; none where a glance is enough: menus and lists of links."""
     return _Evidence(page, seen, said).all()
 
@@ -104,92 +85,119 @@ class _Evidence:
         self._marks = _marks(page, seen)
         self._over = False
 
-    def all(self) -> list[list[str]]:
+    def all(self) -> list[list[Group]]:
         """By block, its facts."""
         return [
             self._of(place, one) if is_judged(self._seen, place) else [] for place, one in enumerate(self._page.blocks)
         ]
 
-    def _of(self, place: int, one: Block) -> list[str]:
-        seen, size, links = self._seen, self._seen.weights[place], one.link_share()
-        around = seen.around[one.box]
-        if _is_plain_furniture(around, links, size):
+    def _of(self, place: int, one: Block) -> list[Group]:
+        seen, box, size, links = self._seen, one.box, self._seen.weights[place], one.link_share()
+        around = seen.around[box]
+        if links > 0.5 and _is_plain_furniture(around, links, size):
             return []
         position = self._position(place)
         low = one.text.lower()
-        said_words = _WORD.findall(low[:400])
-        has = self._of_place(place, one, position)
-        _of_words(has, one, low, position, size)
-        self._of_headings(has, place, one, said_words)
-        if self._over:
-            has.append(f"over {position}")
-        _of_furniture(has, low, said_words, position, size)
-        has += _named(around, groups_of(self._page.attributes[one.box]), position == "within")
-        return has
+        words = _WORD.findall(low[: _READ if size < _PARAGRAPH else _GLANCE])
+        return [
+            self._of_place(place, one, position, links),
+            self._marks[place],
+            _of_letters(one, low, position, size),
+            self._of_words(place, one, low, words),
+            _of_furniture(low, words, position, size),
+            _named(around, groups_of(self._page.attributes[box]), position == "within"),
+        ]
 
     def _position(self, place: int) -> str:
         if place < self._heading:
             return "above"
         return "head" if place < self._first else "after" if place > self._last else "within"
 
-    def _of_place(self, place: int, one: Block, position: str) -> list[str]:
+    def _of_place(self, place: int, one: Block, position: str, links: float) -> Group:
         """What tag, length, links, and the place among the article's paragraphs tell."""
-        page, seen = self._page, self._seen
-        tag = page.tags[one.box]
-        tag = tag if tag in _TAGS else "other"
-        size = bin_of(seen.weights[place], _SIZES, "size more")
-        links = bin_of(one.link_share(), _LINKS, "links all")
-        has = [
-            "any", position, tag, size, links, f"{position} {tag}", f"{position} {size}", f"{position} {links}",
-            f"{tag} {size}", f"last {bin_of(self._to_last[place], _NEAR, 'far')}",
-            f"next {bin_of(self._to_next[place], _NEAR, 'far')}",
-        ]  # fmt: skip
-        if seen.sentences[place]:
-            has += ["sentence", f"{position} sentence"]
-        if place in seen.strong:
-            has.append("strong")
-        parent = page.parents[one.box]
-        if parent == seen.parent:
-            has += ["same parent", f"{position} same parent", f"{size} same parent"]
-            if tag in HEADINGS:
-                has.append("heading same parent")
-        elif parent >= 0 and page.parents[parent] == seen.parent:
-            has.append(f"nephew {tag}")
-        share = seen.kinds.get(look(page, one), 0.0)
-        has.append("look new" if not share else "look common" if share > _COMMON else "look rare")
-        if seen.tight[0] <= place < seen.tight[1]:
-            has += ["tight", f"tight {position}"]
-        if seen.wide[0] <= place < seen.wide[1]:
-            has.append("wide")
-        has += self._marks[place]
-        if tag in HEADINGS and self._to_next[place] == 1:
-            has.append("heads")
-        return has
+        page, seen, box = self._page, self._seen, one.box
+        tag = page.tags[box]
+        share = seen.kinds.get(seen.looks[place], 0.0)
+        return _placed((
+            position,
+            tag if tag in _TAGS else "other",
+            _SIZES.of(seen.weights[place]),
+            _LINKS.of(links),
+            _NEAR.of(self._to_last[place]),
+            _NEAR.of(self._to_next[place]),
+            seen.sentences[place],
+            place in seen.strong,
+            self._kin(box),
+            "look new" if not share else "look common" if share > _COMMON else "look rare",
+            seen.tight[0] <= place < seen.tight[1],
+            seen.wide[0] <= place < seen.wide[1],
+            self._to_next[place] == 1,
+        ))  # fmt: skip
 
-    def _of_headings(self, has: list[str], place: int, one: Block, said_words: list[str]) -> None:
+    def _kin(self, box: int) -> str:
+        """How an element is related to those of most paragraphs."""
+        parents, parent = self._page.parents, self._page.parents[box]
+        if parent == self._seen.parent:
+            return "same"
+        return "nephew" if parent >= 0 and parents[parent] == self._seen.parent else ""
+
+    def _of_words(self, place: int, one: Block, low: str, words: list[str]) -> Group:
         """What the page's own words for its article tell, and a heading that ends it."""
-        said = self._said
+        said, has = self._said, []
         if self._counts[one.text] > 1:
             has.append("twice")
-        if is_title(one.text, said.title):
+        if said.title and _is_title(words, said.title):
             has.append("title")
-        if len(said.description) > _FEW and tuple(said_words[: len(said.description)]) == said.description:
+        if len(said.description) > _FEW and tuple(words[: len(said.description)]) == said.description:
             has.append("description")
-        if said.body and self._seen.weights[place] >= _SIZES[0][0]:
-            has.append("in body" if "".join(said_words)[:80] in said.body else "not in body")
+        if said.body and self._seen.weights[place] >= _TINY:
+            has.append("in body" if "".join(words)[:80] in said.body else "not in body")
         if not self._over and place > self._first + 2 and self._to_next[place] > _FEW:
-            self._over = furniture().is_just("endings", one.text)
+            self._over = furniture().is_just("endings", low)
+        if self._over:
+            has.append(f"over {self._position(place)}")
+        return tuple(has)
+
+
+@lru_cache(maxsize=20_000)
+def _placed(told: tuple[str, str, str, str, str, str, bool, bool, str, str, bool, bool, bool]) -> Group:
+    """The facts about a block's place, of what `_Evidence._of_place` saw."""
+    position, tag, size, links, last, following, sentence, strong, kin, look, tight, wide, next_is_strong = told
+    has = [
+        "any", position, tag, size, links, f"{position} {tag}", f"{position} {size}", f"{position} {links}",
+        f"{tag} {size}", f"last {last}", f"next {following}", look,
+    ]  # fmt: skip
+    if sentence:
+        has += ["sentence", f"{position} sentence"]
+    if strong:
+        has.append("strong")
+    if kin == "same":
+        has += ["same parent", f"{position} same parent", f"{size} same parent"]
+    elif kin:
+        has.append(f"nephew {tag}")
+    if tag in HEADINGS:
+        has += ["heading same parent"] * (kin == "same") + ["heads"] * next_is_strong
+    if tight:
+        has += ["tight", f"tight {position}"]
+    if wide:
+        has.append("wide")
+    return tuple(has)
+
+
+def _is_title(words: list[str], title: frozenset[str]) -> bool:
+    both = len(title.intersection(words))
+    return both >= 0.75 * len(title) and both >= 0.75 * len(set(words))
 
 
 def _is_plain_furniture(around: frozenset[str], links: float, size: int) -> bool:
     """Whether a glance is enough."""
-    if links > 0.8 and size < 100 and not around.isdisjoint({"menu", "<nav", "<footer", "footing", "related"}):
+    if links > 0.8 and size < _MENU and not around.isdisjoint(_MENUS):
         return True
-    return links > 0.5 and not around.isdisjoint({"<nav", "<footer"})
+    return "<footer" in around
 
 
 @lru_cache(maxsize=10_000)
-def _named(around: frozenset[str], own: frozenset[str], within: bool) -> tuple[str, ...]:  # noqa: FBT001
+def _named(around: frozenset[str], own: frozenset[str], within: bool) -> Group:  # noqa: FBT001
     """What the names of the elements around a block tell, and of its own."""
     names = [f"around {name}" for name in around] + [f"own {name}" for name in own]
     return (*names, *(f"within {name}" for name in around)) if within else tuple(names)
@@ -203,7 +211,7 @@ def _distances(strong: set[int], places: range) -> list[int]:
     return found
 
 
-def _marks(page: Flat, seen: Shape) -> list[list[str]]:
+def _marks(page: Flat, seen: Shape) -> list[Group]:
     """By block, whether it stands within the elements that the page marks as its main part and that hold much of it."""
     count = len(page.blocks)
     inside: dict[str, list[bool]] = {}
@@ -215,15 +223,17 @@ def _marks(page: Flat, seen: Shape) -> list[list[str]]:
         for name in names:
             within = inside.setdefault(name, [False] * count)
             within[part] = [True] * (part.stop - part.start)
-    return [[name if within[place] else f"not {name}" for name, within in inside.items()] for place in range(count)]
+    told = ([name if here else f"not {name}" for here in within] for name, within in inside.items())
+    return list(zip(*told, strict=True)) if inside else [()] * count
 
 
-def _of_words(has: list[str], one: Block, low: str, position: str, size: int) -> None:
+def _of_letters(one: Block, low: str, position: str, size: int) -> Group:
     """What the letters of a block tell."""
-    text = one.text
+    text, has = one.text, []
     if ended(text):
         has += ["ended", "ended short"] if size < _SHORT else ["ended"]
-    if name := _OPENERS.get(text[0], "lower" if text[0].islower() else ""):
+    first = text[0]
+    if name := _OPENERS.get(first, "lower" if first.islower() else ""):
         has.append(name)
     if name := _CLOSERS.get(text[-1], ""):
         has.append(name)
@@ -233,30 +243,51 @@ def _of_words(has: list[str], one: Block, low: str, position: str, size: int) ->
         has.append("date")
     if "@" in text or "http" in low or "www." in low:
         has += ["address", f"address {position}"]
-    has += [name for name, test in _LETTERS if test(text)]
-    if size < _SHORT and sum(map(str.istitle, text.split()[:12])) > 0.7 * min(12, len(text.split())):
-        has.append("capitals")
+    return (*has, *_of_marks(text, size))
 
 
-def _of_furniture(has: list[str], low: str, said_words: list[str], position: str, size: int) -> None:
+def _of_marks(text: str, size: int) -> list[str]:
+    """What capitals and marks within a block tell."""
+    has = []
+    if text.isupper():
+        has.append("upper")
+    if "|" in text or "·" in text or "•" in text:
+        has.append("parted")
+    if ", " in text:
+        has.append("comma")
+    if text.count(". ") > 1:
+        has.append("sentences")
+    if text.endswith(("...", "[…]")):
+        has.append("dots")
+    if "©" in text[:200]:
+        has.append("copyright")
+    if not text[0].isalpha() and not any(map(str.isalpha, text[:40])):
+        has.append("no letters")
+    if size < _SHORT:
+        words = text.split()
+        if sum(map(str.istitle, words[:12])) > 0.7 * min(12, len(words)):
+            has.append("capitals")
+    return has
+
+
+def _of_furniture(low: str, words: list[str], position: str, size: int) -> Group:
     """What the words of a block have in common with what stands around articles."""
-    known, add = furniture(), has.append
-    if size < 300 and low.startswith(known.words["openings"]):
-        add("opening")
-    if size < 200 and low.startswith(known.words["hints"]):
-        add("hint")
-        if size < 60:
-            add("hint short")
-    if size < 200 and low.startswith(known.words["credit"]):
-        add("credit")
-    if known.is_just("endings", low) or known.is_just("about_author", low) or known.is_just("tail", low):
-        add("ending")
-    told_of = len(known.offered.intersection(said_words))
+    known, has = furniture(), []
+    if size < _PARAGRAPH and known.begins("openings", low):
+        has.append("opening")
+    if size < _NOTE:
+        if known.begins("hints", low):
+            has += ["hint", "hint short"] if size < _SHORT else ["hint"]
+        if known.begins("credit", low):
+            has.append("credit")
+    if known.is_ending(low):
+        has.append("ending")
+    told_of = len(known.offered.intersection(words))
     if told_of:
-        add("offer 1" if told_of == 1 else "offer 2" if told_of == 2 else "offer more")
-        if 4 * told_of > len(said_words) + 1:
-            add("offers")
-        add(f"offer {position}")
+        has += ["offer 1" if told_of == 1 else "offer 2" if told_of == 2 else "offer more", f"offer {position}"]
+        if 4 * told_of > len(words) + 1:
+            has.append("offers")
+    return tuple(has)
 
 
 def _words(text: str) -> list[str]:

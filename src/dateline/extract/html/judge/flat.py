@@ -1,23 +1,20 @@
 """A page as flat rows: its elements in the order of the page and the blocks of text that a reader sees.
 
-The compiled parser reads the page, drops what is never text and writes the rest out again, well formed; one loop over
-the pieces between its angle brackets then makes the rows.
+The compiled parser reads the page, what is never text is taken out, and the parser writes the rest out again, well
+formed; one loop over the pieces between its angle brackets then makes the rows. That is faster than a walk over the
+parser's nodes, each of which Python would have to be given.
 """
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from itertools import zip_longest
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from dateline.extract.markup import UNSEEN
 
-NEVER = (
-    "script, style, noscript, template, svg, select, textarea, object, video, audio, canvas, math, xmp, noembed, "
-    "noframes, plaintext, button, input, option, datalist, map, nav"
-)
-"""What holds no words of an article, and all whose content is written out raw."""
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html iframe li main nav ol p pre section summary table tbody td tfoot th thead tr "
@@ -33,7 +30,6 @@ _OPENS = (
     | {"a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BREAK, "hr": _RULE, "img": _IMAGE}
 )
 _CLOSES = {f"/{tag}": what for tag, what in _OPENS.items() if what in {_BLOCK, _LINK, _BOLD}}
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SMALL = frozenset({"cite", "em", "small"})
 _HIDES = re.compile(r"display:none|visibility:hidden")
 _EMBED = re.compile(
@@ -41,6 +37,8 @@ _EMBED = re.compile(
 )
 # Within a line these part the credit of a picture from its caption.
 _CREDITS = re.compile(r"credit|copyright|photogra|fotogra|byline|author", re.IGNORECASE)
+_LONGEST = 300
+"""The most characters of an element's attributes that are read for a name and kept."""
 _MOST_BLOCKS = 4_000
 _MOST_ELEMENTS = 60_000
 # A page whose hidden text is this many times its visible text, and whose visible text is short, shows it by a script.
@@ -90,27 +88,26 @@ class Flat:
         return self.tags[block.box]
 
 
-def flat(tree: LexborHTMLParser) -> Flat:
-    """The rows of a parsed page, without what its readers do not see.
+def flat(body: LexborNode) -> Flat:
+    """The rows of the body of a parsed page, without what its readers do not see.
 
-    The tree loses what is in `NEVER`. Of a page of more than 60,000 elements or 4,000 blocks the rest is left out, and
-    the page is marked as cut.
+    Of a page of more than 60,000 elements or 4,000 blocks the rest is left out, and the page is marked as cut.
     """
-    body = tree.body
-    if body is None:
-        return Flat()
-    for node in body.css(NEVER):
-        node.decompose()
-    for frame in body.css("iframe"):
-        for inner in list(frame.iter(include_text=True)):
-            inner.decompose()
     page = _rows(body.html or "")
     _without_hidden(page)
     return page
 
 
 def _rows(html: str) -> Flat:
-    return _Reader().read(_COMMENT.sub("", html) if "<!--" in html else html)
+    return _Reader().read(_without_comments(html))
+
+
+def _without_comments(html: str) -> str:
+    kept, at = [], 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        kept.append(html[at:start])
+        at = end + 3
+    return "".join([*kept, html[at:]])
 
 
 class _Reader:
@@ -127,47 +124,49 @@ class _Reader:
         self._embed = -1
 
     def read(self, html: str) -> Flat:
-        """The rows; the loop runs a thousand times a page."""
-        page = self._page
+        """The rows; the loop runs a thousand times a page, so what is commonest stands in it."""
+        page, words, opens, closes = self._page, self._words, _OPENS.get, _CLOSES.get
         for piece in html.split("<")[1:]:
             head, _, text = piece.partition(">")
             if head[:1] == "/":
-                self._close(_CLOSES.get(head, 0))
+                self._close(closes(head, 0))
             else:
                 tag, _, given = head.partition(" ")
-                what = _OPENS.get(tag, 0)
-                if what < _EMPTY:
-                    self._open(tag, what, given)
+                what = opens(tag, 0)
+                if what == _BLOCK:
+                    self._open_block(tag, given)
                     if self._row > _MOST_ELEMENTS or len(page.blocks) > _MOST_BLOCKS:
                         page.cut = True
                         break
+                elif what < _EMPTY:
+                    self._open_inline(tag, what, given)
                 else:
                     self._pass(what, given)
-            if text and self._embed < 0:
-                if text.isspace():
-                    self._words.append(" ")
-                else:
-                    self._add(text)
+            if text and self._embed < 0 and (words or not text.isspace()):
+                self._add(text)
         self._flush()
         page.last = [len(page.blocks) if end < 0 else end for end in page.last]
         page.last[0] = len(page.blocks)
         return page
 
-    def _open(self, tag: str, what: int, given: str) -> None:
-        alone = not what and ((self._figures > 0 and (given or tag in _SMALL)) or (given and _CREDITS.search(given)))
-        if what == _BLOCK or alone:
+    def _open_block(self, tag: str, given: str) -> None:
+        if self._words:
+            self._flush()
+        row = self._new_row(tag, given)
+        if tag == "figure":
+            self._figures += 1
+        elif self._embed < 0 and (tag == "iframe" or (tag == "blockquote" and _EMBED.search(given))):
+            self._embed = row
+        self._stack.append(row)
+
+    def _open_inline(self, tag: str, what: int, given: str) -> None:
+        if not what and ((self._figures and (given or tag in _SMALL)) or (given and _is_credit(given[:_LONGEST]))):
             if self._words:
                 self._flush()
-            self._row = row = self._new_row(tag, given)
-            if alone:
-                self._parted.add(row)
-            elif tag == "figure":
-                self._figures += 1
-            elif self._embed < 0 and (tag == "iframe" or (tag == "blockquote" and _EMBED.search(given))):
-                self._embed = row
-        elif self._embed < 0 and given and hides(given):
+            self._parted.add(self._new_row(tag, given))
+        elif given and self._embed < 0 and hides(given):
             # Hidden words within a line: a row of their own that no block refers to.
-            self._row = self._embed = self._new_row(tag, given)
+            self._embed = self._new_row(tag, given)
         if what == _LINK:
             self._links += 1
         elif what == _BOLD:
@@ -176,12 +175,13 @@ class _Reader:
 
     def _new_row(self, tag: str, given: str) -> int:
         page = self._page
+        self._row, above = len(page.tags), self._row
         page.tags.append(tag)
         page.attributes.append(given)
-        page.parents.append(self._row)
+        page.parents.append(above)
         page.first.append(len(page.blocks))
         page.last.append(-1)
-        return len(page.tags) - 1
+        return self._row
 
     def _close(self, what: int) -> None:
         if what == _BLOCK:
@@ -191,14 +191,15 @@ class _Reader:
             self._links -= 1
         elif what == _BOLD:
             self._bolds -= 1
-        if len(self._stack) > 1:
-            gone = self._stack.pop()
-            row = self._stack[-1]
+        stack = self._stack
+        if len(stack) > 1:
+            gone, row = stack.pop(), stack[-1]
             if gone != row:
                 if self._words and gone in self._parted:
                     self._flush()
                 self._row = row
-                self._figures -= self._page.tags[gone] == "figure"
+                if self._figures and self._page.tags[gone] == "figure":
+                    self._figures -= 1
                 self._page.last[gone] = len(self._page.blocks)
                 if gone == self._embed:
                     self._embed = -1
@@ -216,19 +217,26 @@ class _Reader:
             self._page.images.append((len(self._page.blocks), self._row, given))
 
     def _add(self, text: str) -> None:
-        self._breaks = 0
         self._words.append(text)
-        if self._links > 0:
+        if text.isspace():
+            return
+        self._breaks = 0
+        if self._links:
             self._linked += len(text)
-        if self._bolds > 0:
+        if self._bolds:
             self._bold += len(text)
 
     def _flush(self) -> None:
         text = _clean("".join(self._words))
         if text:
             self._page.blocks.append(Block(text, self._linked, self._bold, self._row))
-        self._words = []
+        self._words.clear()
         self._linked = self._bold = 0
+
+
+@lru_cache(maxsize=5_000)
+def _is_credit(attributes: str) -> bool:
+    return bool(_CREDITS.search(attributes))
 
 
 def hides(attributes: str) -> bool:

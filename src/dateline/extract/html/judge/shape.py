@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import mul
 
 from dateline.extract.furniture import groups_of
 from dateline.extract.html.judge.flat import Block, Flat
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TELLING_TAGS = frozenset(
-    "aside footer nav header figure figcaption form table ul li blockquote article address section dl".split()
-)
-APART = frozenset({"comment", "footing", "menu", "related", "side", "<aside", "<footer", "<nav", "popup"})
+_TELLING_TAGS = {
+    tag: frozenset({f"<{tag}"})
+    for tag in "aside footer header figure figcaption form table ul li blockquote article address section dl".split()
+}
+APART = frozenset({"comment", "footing", "menu", "related", "side", "<aside", "<footer", "popup"})
 """What a template says of an element that is seldom part of an article."""
 _FOREIGN = frozenset({"comment", "footing", "related", "side", "<aside", "<footer"})
 _MARKED_BODY = re.compile(
@@ -20,10 +22,13 @@ _MARKED_BODY = re.compile(
     r"|richtext|story-?content|content-?body|body-?text",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?。！？…:;؟।][\"'”’»)\]“«」』]*$|[\"”»」』]$")
+_ENDS, _CLOSED, _BEHIND = frozenset(".!?。！？…:;؟।"), frozenset('"”»」』'), "\"'”’»)]“«」』"
 _SENTENCE, _LONG = 60, 160
 _ROOTS, _HOLDING = 2, 0.3
+_NAMES = 60
+"""How much of an element's attributes tells how it looks."""
 _WIDE = "\u2e7f"
+_WIDES = re.compile(r"[\u2e80-\U0010ffff]")
 """From here on a character is a syllable or a word: it counts two and a half."""
 _NOBODY: frozenset[str] = frozenset()
 
@@ -44,8 +49,10 @@ class Shape:
     """The blocks of the smallest element with most of what is neither a link nor furniture."""
     parent: int
     """The element right around most paragraphs."""
-    kinds: dict[tuple[str, ...], float]
-    """By look (tags and names of a block and of what is around it), the share of the article's sentences."""
+    looks: list[int]
+    """By block, a number for the tags and names of its element and of the one around it: alike blocks have the same."""
+    kinds: dict[int, float]
+    """By look, the share of the article's sentences."""
     strong: set[int]
     """The blocks that are an article's paragraphs on any reading."""
     start: int
@@ -56,21 +63,26 @@ class Shape:
 
 def ended(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return bool(_ENDED.search(text))
+    return text[-1:] in _CLOSED or text.rstrip(_BEHIND)[-1:] in _ENDS
 
 
-def look(page: Flat, block: Block) -> tuple[str, ...]:
-    """The tags and names of a block's element and of the one around it."""
-    box = block.box
-    parent = max(page.parents[box], 0)
-    return page.tags[box], page.attributes[box][:60], page.tags[parent], page.attributes[parent][:60]
+def _looks(page: Flat) -> list[int]:
+    tags, attributes = page.tags, page.attributes
+    numbers: dict[tuple[str, str, str, str], int] = {}
+    found = []
+    for one in page.blocks:
+        box = one.box
+        parent = max(page.parents[box], 0)
+        key = (tags[box], attributes[box][:_NAMES], tags[parent], attributes[parent][:_NAMES])
+        found.append(numbers.setdefault(key, len(numbers)))
+    return found
 
 
 def weight(text: str) -> int:
     """The length of a text in Latin letters."""
     if text.isascii() or max(text) <= _WIDE:
         return len(text)
-    return len(text) + int(1.5 * sum(letter > _WIDE for letter in text))
+    return len(text) + int(1.5 * len(_WIDES.findall(text)))
 
 
 def shape(page: Flat) -> Shape:
@@ -78,7 +90,8 @@ def shape(page: Flat) -> Shape:
     blocks = page.blocks
     weights = [weight(one.text) for one in blocks]
     sentences = [_is_sentence(page, one, size) for one, size in zip(blocks, weights, strict=True)]
-    sums = [0, *accumulate(size if is_one else 0 for size, is_one in zip(weights, sentences, strict=True))]
+    looks = _looks(page)
+    sums = [0, *accumulate(map(mul, weights, sentences))]
     total = sums[-1] or 1
     held = [sums[end] - sums[start] for start, end in zip(page.first, page.last, strict=True)]
     large = [2 * size >= total for size in held] if sums[-1] else [row < _ROOTS for row in range(len(held))]
@@ -87,13 +100,13 @@ def shape(page: Flat) -> Shape:
     tight = _best(page, weights, sentences, around)
     first, last = page.first[tight], page.last[tight]
     parents: Counter[int] = Counter()
-    kinds: Counter[tuple[str, ...]] = Counter()
+    kinds: Counter[int] = Counter()
     inside = [place for place in range(first, last) if sentences[place]]
     for place in inside:
         one = blocks[place]
         if around[one.box].isdisjoint(_FOREIGN):
             parents[page.parents[one.box]] += weights[place]
-            kinds[look(page, one)] += weights[place]
+            kinds[looks[place]] += weights[place]
     parent = max(parents, key=lambda row: parents[row]) if parents else tight
     known = sum(kinds.values()) or 1
     shares = {key: size / known for key, size in kinds.items()}
@@ -101,7 +114,7 @@ def shape(page: Flat) -> Shape:
         place
         for place in inside
         if around[blocks[place].box].isdisjoint(_FOREIGN)
-        and (page.parents[blocks[place].box] == parent or shares[look(page, blocks[place])] >= 0.2)
+        and (page.parents[blocks[place].box] == parent or shares[looks[place]] >= 0.2)
     }
     return Shape(
         weights,
@@ -110,6 +123,7 @@ def shape(page: Flat) -> Shape:
         (first, last),
         _wide(page, weights, around),
         parent,
+        looks,
         shares,
         strong,
         min(strong, default=first),
@@ -125,15 +139,17 @@ def _is_sentence(page: Flat, block: Block, size: int) -> bool:
 
 def _around(page: Flat, large: list[bool]) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
-    for row, (tag, given, parent) in enumerate(zip(page.tags, page.attributes, page.parents, strict=True)):
-        if large[row] or parent < 0 or page.first[row] == page.last[row]:
+    both: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
+    rows = zip(page.tags, page.attributes, page.parents, large, page.first, page.last, strict=True)
+    for tag, given, parent, is_large, first, last in rows:
+        if is_large or parent < 0 or first == last:
             found.append(_NOBODY)
             continue
-        said = groups_of(given) if given else _NOBODY
-        if tag in _TELLING_TAGS:
-            said = said | {f"<{tag}"}
-        above = found[parent]
-        found.append(above | said if said and above else said or above)
+        key = (found[parent], tag, given)
+        said = both.get(key)
+        if said is None:
+            said = both[key] = found[parent] | groups_of(given) | _TELLING_TAGS.get(tag, _NOBODY)
+        found.append(said)
     return found
 
 
@@ -164,7 +180,7 @@ def _best(page: Flat, weights: list[int], sentences: list[bool], around: list[fr
 
 
 def _wide(page: Flat, weights: list[int], around: list[frozenset[str]]) -> tuple[int, int]:
-    apart = frozenset({"comment", "footing", "menu", "popup", "<footer", "<nav"})
+    apart = frozenset({"comment", "footing", "menu", "popup", "<footer"})
     sums = [0]
     for one, size in zip(page.blocks, weights, strict=True):
         counts = 2 * one.linked <= len(one.text) and around[one.box].isdisjoint(apart)
