@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -85,9 +86,12 @@ def _written(page: Page, article: Article, kind: str | None, form: str) -> str:
         lines.append(f"*{told}*" if form == "markdown" else told)
     if article.standfirst:
         lines.append(f"**{article.standfirst}**" if form == "markdown" else article.standfirst)
-    for one in article.paragraphs:
-        mark = _MARKS.get(one.kind, "") if form == "markdown" else ""
-        lines.append(mark + one.span.of(article.text))
+    embeds = {after: list(some) for after, some in groupby(article.embeds, key=lambda one: one.after)}
+    for place, one in enumerate([None, *article.paragraphs]):
+        if one is not None:
+            lines.append((_MARKS.get(one.kind, "") if form == "markdown" else "") + one.span.of(article.text))
+        if form == "markdown":
+            lines += [f"[{embed.service}](<{embed.url}>)" for embed in embeds.get(place, [])]
     return common.plain("\n\n".join(lines)) + "\n"
 
 

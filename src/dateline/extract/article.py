@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.extract import html, pasted, wire
+from dateline.extract.topics import topic_of
 from dateline.records import Article, MediaType, Page, Picture, Skipped
 from dateline.text.addresses import web_address
 from dateline.text.characters import readable
@@ -65,6 +66,7 @@ def _cleaned(found: Article | Skipped) -> Article | Skipped:
     return replace(
         found,
         url=web_address(found.url),
+        topic=topic_of(found.section),
         authors=_each(found.authors),
         pictures=tuple(map(_picture, found.pictures)),
         tags=_each(found.tags),

@@ -7,6 +7,7 @@ What a source does not say is None, and None is shown as unknown: no field defau
 from dateline.records.article import (
     Article,
     Completeness,
+    Embed,
     Paragraph,
     ParagraphKind,
     Picture,
@@ -55,6 +56,7 @@ __all__ = [
     "DecisionKind",
     "Difference",
     "Edition",
+    "Embed",
     "MediaType",
     "Moment",
     "Name",

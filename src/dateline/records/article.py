@@ -58,6 +58,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """What stands in an article and comes from elsewhere: a video, a post, a map. Its words are none of the text."""
+
+    service: str
+    url: str
+    after: int
+    """How many paragraphs stand before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What one page or dispatch says. Fields that the page does not give are None or empty."""
 
@@ -68,6 +78,8 @@ class Article:
     headline: str | None = None
     standfirst: str | None = None
     section: str | None = None
+    topic: str | None = None
+    """The Media Topic of the IPTC that the section is, "medtop:11000000"; None where the section tells none."""
     authors: tuple[str, ...] = ()
     """People; agencies and desks stand in `agency`."""
     agency: str | None = None
@@ -78,6 +90,7 @@ class Article:
     language: str | None = None
     """ISO 639-1, in lower case."""
     pictures: tuple[Picture, ...] = ()
+    embeds: tuple[Embed, ...] = ()
     text: str = ""
     """The paragraphs joined by one empty line; every span of every record counts its characters."""
     paragraphs: tuple[Paragraph, ...] = ()

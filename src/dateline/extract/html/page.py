@@ -7,6 +7,7 @@ from dateline.extract.html import whole
 from dateline.extract.html.content import Content, content, for_search_engines
 from dateline.extract.html.given import fields
 from dateline.extract.html.given.agencies import agency
+from dateline.extract.html.given.embeds import embeds
 from dateline.extract.html.given.headline import outlet_of_title
 from dateline.extract.html.given.pictures import pictures
 from dateline.extract.html.judge.choice import Weights, weights
@@ -86,6 +87,7 @@ def _article(page: Page, rows: Rows, found: Content, signed: fields.Signed) -> A
         updated=updated,
         language=language.language(text, (meta.first("language") or (page.language,))[0]),
         pictures=pictures(meta, found, base),
+        embeds=embeds(found, base),
         text=text,
         paragraphs=paragraphs,
         completeness=complete.what,

@@ -35,6 +35,7 @@ _HIDES = re.compile(r"display:none|visibility:hidden")
 _EMBED = re.compile(
     r"twitter-(?:tweet|video)|(?:tiktok|bluesky|reddit|mastodon)-embed|instagram-media|fb-(?:post|video)"
 )
+_EMBEDS = frozenset({"iframe", "blockquote"})
 # Within a line these part the credit of a picture from its caption.
 _CREDITS = re.compile(r"credit|copyright|photogra|fotogra|byline|author", re.IGNORECASE)
 _LONGEST = 300
@@ -80,6 +81,8 @@ class Flat:
     blocks: list[Block] = field(default_factory=list)
     images: list[tuple[int, int, str]] = field(default_factory=list)
     """Of each image the block it comes before, the row it stands in, and its attributes, in the order of the page."""
+    embeds: list[tuple[int, str]] = field(default_factory=list)
+    """Of each frame and embedded post the block it comes before, and the attributes of its links, then its own."""
     cut: bool = False
     """Whether the page is larger than what is read."""
 
@@ -113,7 +116,9 @@ def _without_comments(html: str) -> str:
 class _Reader:
     """Makes rows of the pieces between the angle brackets of a page."""
 
-    __slots__ = tuple("_bold _bolds _breaks _embed _figures _linked _links _page _parted _row _stack _words".split())
+    __slots__ = tuple(
+        "_bold _bolds _breaks _embed _figures _inner _linked _links _page _parted _row _stack _words".split()
+    )
 
     def __init__(self) -> None:
         self._page = Flat()
@@ -122,6 +127,8 @@ class _Reader:
         self._words: list[str] = []
         self._parted: set[int] = set()
         self._embed = -1
+        self._inner: list[str] = []
+        """The attributes of what is embedded, and of the links in it."""
 
     def read(self, html: str) -> Flat:
         """The rows; the loop runs a thousand times a page, so what is commonest stands in it."""
@@ -156,7 +163,7 @@ class _Reader:
         if tag == "figure":
             self._figures += 1
         elif self._embed < 0 and (tag == "iframe" or (tag == "blockquote" and _EMBED.search(given))):
-            self._embed = row
+            self._embed, self._inner = row, [given]
         self._stack.append(row)
 
     def _open_inline(self, tag: str, what: int, given: str) -> None:
@@ -169,6 +176,8 @@ class _Reader:
             self._embed = self._new_row(tag, given)
         if what == _LINK:
             self._links += 1
+            if self._embed >= 0:
+                self._inner.append(given)
         elif what == _BOLD:
             self._bolds += 1
         self._stack.append(self._row)
@@ -202,7 +211,12 @@ class _Reader:
                     self._figures -= 1
                 self._page.last[gone] = len(self._page.blocks)
                 if gone == self._embed:
-                    self._embed = -1
+                    self._end_embed(gone)
+
+    def _end_embed(self, row: int) -> None:
+        self._embed = -1
+        if self._page.tags[row] in _EMBEDS:
+            self._page.embeds.append((len(self._page.blocks), " ".join(reversed(self._inner))))
 
     def _pass(self, what: int, given: str) -> None:
         """An element that holds nothing."""
@@ -282,3 +296,4 @@ def _without_hidden(page: Flat) -> None:
     page.first = [places[place] for place in page.first]
     page.last = [places[place] for place in page.last]
     page.images = [(places[place], row, given) for place, row, given in page.images]
+    page.embeds = [(places[place], given) for place, given in page.embeds]
