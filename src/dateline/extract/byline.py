@@ -1,7 +1,7 @@
 """Who signed it: people apart from agencies and desks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -79,15 +79,21 @@ def _agency_runs(text: str) -> Iterator[tuple[str, int]]:
     parts = _WORDS.findall(text)
     place = 0
     while place < len(parts):
+        known, count = _agency_at(parts, place)
+        if known:
+            yield known, count
+        place += count
+
+
+def _agency_at(parts: Sequence[str], place: int) -> tuple[str | None, int]:
+    """The agency whose name begins at this word, and how many words it has; None and 1 where none does."""
+    if parts[place].casefold().strip(".") in _first_words():
         for count in range(min(_LONGEST_NAME, len(parts) - place), 0, -1):
             form = " ".join(parts[place : place + count])
             known = _agencies().get(form.casefold().strip("."))
             if known and _is_printed_so(form, known):
-                yield known, count
-                place += count
-                break
-        else:
-            place += 1
+                return known, count
+    return None, 1
 
 
 def _is_printed_so(form: str, known: str) -> bool:
@@ -114,3 +120,8 @@ def _is_person(name: str) -> bool:
 def _agencies() -> dict[str, str]:
     names: dict[str, list[str]] = tables.table("any", "agencies")["names"]
     return {form: name for name, forms in names.items() for form in forms}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _agencies())
