@@ -4,7 +4,6 @@ import pytest
 
 from dateline.extract.byline import agencies_in, people, signers
 from dateline.extract.html import web_page
-from dateline.extract.html.given.pictures import split_credit
 from dateline.records import MediaType, Page
 
 BODY = """<p>The ferry between Halvern and the outer islands will sail again from Monday, the port said on Thursday.</p>
@@ -50,6 +49,11 @@ def test_the_commonest_spelling_of_a_headline_is_taken():
         (linked('"articleSection": "Ships"'), "", "Ships", "json-ld"),
         ("", "<ul class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/i'>Islands</a></li></ul>", "Islands",
          "page/breadcrumb"),
+        ("", "<p class='rubrik'>Islands | Ships</p>", "Islands", "page/kicker"),
+        ("", "<a rel='category tag' href='/i'>Islands</a> <div class='categories'><p><a>Share this</a></p></div>",
+         "Islands", "page/filed"),
+        ("", "<ul><li class='menu-item current-post-parent'><a href='/i'>Islands &amp; Sea</a></li></ul>",
+         "Islands & Sea", "page/current"),
         ("<meta property='article:section' content='The Post'><meta property='og:site_name' content='The Post'>",
          "<p class='menu'><a href='/islands/'>All of the islands</a></p>", "islands", "address"),
     ],
@@ -58,6 +62,29 @@ def test_the_section(head, before, section, rule):
     """What the address confirms comes first; neither the front page nor the outlet is a section."""
     found = article(head, before)
     assert (found.section, dict(found.found_by)["section"]) == (section, rule)
+
+
+@pytest.mark.parametrize(
+    "no_section",
+    [
+        "<div class='breadcrumb'><a>Home</a> <a>Halvern, Osterby: ferry sails again</a></div>",
+        "<div class='categories'><p>" + "".join(f"<a>Part {name}</a>" for name in "ABCDEFGH") + "</p></div>",
+        "<a class='category'>May 6, 2031</a>",
+    ],
+    ids=["the headline in the path, with a comma", "a menu", "a day"],
+)
+def test_what_is_no_section(no_section):
+    """It names something else."""
+    before = f"<h1>Halvern, Osterby: ferry sails again</h1>{no_section}"
+    assert article(before=before, url="https://harbourpost.example/ferry-sails-again").section is None
+
+
+def test_a_menu_is_believed_where_the_address_confirms_it():
+    """One of its many names is that of the folder that the article is in."""
+    menu = "<p class='categories'>" + "".join(
+        f"<a>{name}</a>" for name in ("Ports", "Ships", "Sea", "Islands", "Law", "Art")
+    )
+    assert article(before=f"{menu}</p>").section == "Islands"
 
 
 def test_a_page_that_names_no_section_has_none():
@@ -113,7 +140,22 @@ def test_who_signed_it():
         ("", "<p>Source: Reuters</p>", "Reuters"),
         ("", "<p>(dpa/aru)</p>", "DPA"),
         ("", "<p>The yard was paid by the islands. (APA)</p>", "APA"),
+        ("", "<p>The yard was paid by the islands. (HP mit dpa)</p>", "DPA"),
+        ("<p class='byline'>Von Ana Ruz mit AP</p>", "", "AP"),
+        (
+            "<p>HALVERN, AFP — The Eider was mended in the yard, and the first ship sailed at noon.</p>",
+            "",
+            "AFP",
+        ),
+        ("", "<p>Additional reporting by Reuters</p>", "Reuters"),
+        ("<div><img src='/eider.jpg'>© 2031 APA/AP</div>", "", None),
+        ("<div><img src='/eider.jpg'><i>The Eider in April</i><p>Quelle: AFP</p></div>", "", None),
         ("<figure><img src='/e.jpg'><figcaption>The Eider. Photo: AFP</figcaption></figure>", "", None),
+        (
+            "<p>The Eider left the yard with the first passengers (photo: AFP). More will follow.</p>",
+            "",
+            None,
+        ),
         (
             "<p>Maren Oru told Reuters that the ship was as good as new and would sail for many years to come.</p>",
             "",
@@ -126,49 +168,27 @@ def test_the_agency_of_a_text(before, after, agency):
     assert article(before=before, after=after).agency == agency
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked('"author": {"@type": "Organization", "name": "AFP"}'),
+        "<meta property='og:article:author' content='AFP/The Post'>",
+        "<meta property='og:site_name' content='AFP'>",
+    ],
+)
+def test_the_agency_that_the_data_of_a_page_name(head):
+    """As the author, also beside a person in the byline, or as the outlet itself."""
+    assert article(head, "<p class='byline'>By Ana Ruz</p>").agency == "AFP"
+
+
+def test_who_took_a_picture_is_no_source_of_the_text():
+    """Also where the properties of the page call it the author."""
+    caption = "<figcaption class='caption'>The Eider <b itemprop='author'>EFE</b></figcaption>"
+    shown = f"<figure><img src='/e.jpg'>{caption}</figure>"
+    assert article(linked('"author": {"name": "Ana Ruz"}'), shown).agency is None
+
+
 def test_short_names_of_agencies_count_only_as_they_are_printed():
     """ "pa" is a word, "PA" an agency."""
     assert list(agencies_in("go on, pa, said AP")) == ["AP"]
     assert list(agencies_in("dpa, epd")) == ["DPA", "epd"]
-
-
-@pytest.mark.parametrize(
-    ("line", "caption", "credit"),
-    [
-        ("The Eider at the yard. Photo: Gerd Ilvan", "The Eider at the yard", "Gerd Ilvan"),
-        ("The Eider at the yard (Photo: Gerd Ilvan/OPA)", "The Eider at the yard", "Gerd Ilvan/OPA"),
-        ("The Eider at the yard. Gerd Ilvan/Getty Images", "The Eider at the yard.", "Gerd Ilvan/Getty Images"),
-        ("The Eider at the yard (Gerd Ilvan / AP)", "The Eider at the yard", "Gerd Ilvan / AP"),
-        ("© Gerd Ilvan", None, "Gerd Ilvan"),
-        (
-            "The ferry at noon. Apart from one, all boats sailed",
-            "The ferry at noon. Apart from one, all boats sailed",
-            None,
-        ),
-        ("The new copyright office in Halvern opens", "The new copyright office in Halvern opens", None),
-        ("The Eider (left) and the Calla Verde", "The Eider (left) and the Calla Verde", None),
-    ],
-)
-def test_caption_and_credit_of_one_line(line, caption, credit):
-    """With a word for it, in brackets, or after the last sentence."""
-    found = split_credit(line)
-    assert (found[0].rstrip(".") if found[0] else None, found[1]) == (caption.rstrip(".") if caption else None, credit)
-
-
-def test_the_lead_picture_is_the_one_that_the_page_tells_of():
-    """With the caption that it shows beside that file, not beside the first."""
-    pictures = (
-        "<figure><img src='/a/author-portrait.jpg'><figcaption>Ana Ruz at her desk</figcaption></figure>"
-        "<figure><img src='/p/eider-at-yard.jpg?w=9'><figcaption>The Eider at the yard"
-        "<small>Gerd Ilvan</small></figcaption></figure>"
-    )
-    head = "<meta property='og:image' content='https://harbourpost.example/p/eider-at-yard.jpg'>"
-    lead = article(head, pictures).pictures[0]
-    assert (lead.caption, lead.credit) == ("The Eider at the yard", "Gerd Ilvan")
-    assert lead.url == "https://harbourpost.example/p/eider-at-yard.jpg"
-
-
-def test_a_date_in_the_print_of_captions_is_no_caption():
-    """Templates call small print "text-caption"."""
-    line = "<div><img src='/ana.jpg'><div class='text-caption'>6 May 2031, 15:40</div></div>"
-    assert all(picture.caption is None for picture in article(before=line).pictures)

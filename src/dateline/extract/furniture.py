@@ -43,6 +43,10 @@ class Furniture:
         """Whether a text in lower case begins with one of the words."""
         return low.startswith(self.by_letter[what].get(low[:1], ()))
 
+    def names_any(self, what: frozenset[str], attributes: str) -> bool:
+        """Whether an element's attributes name one of several things."""
+        return bool(attributes) and not what.isdisjoint(_named(attributes[:_LONGEST]))
+
     def opens(self, what: str, text: str) -> bool:
         """Whether a text begins with one of the words."""
         return self.begins(what, text.lower())

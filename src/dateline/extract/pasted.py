@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from dateline.extract import byline, completeness, language
 from dateline.extract.furniture import furniture
 from dateline.extract.html.decode import decoded
+from dateline.extract.html.given.captions import split_credit
 from dateline.extract.html.given.dates import moment
-from dateline.extract.html.given.pictures import split_credit
 from dateline.extract.markup import clean
 from dateline.extract.place import parted
 from dateline.records import (

@@ -7,8 +7,10 @@ from dateline.extract.html import whole
 from dateline.extract.html.content import Content, content, for_search_engines
 from dateline.extract.html.given import fields
 from dateline.extract.html.given.agencies import agency
+from dateline.extract.html.given.figures import figures
 from dateline.extract.html.given.headline import outlet_of_title
 from dateline.extract.html.given.pictures import pictures
+from dateline.extract.html.given.sections import section
 from dateline.extract.html.judge.choice import Weights, weights
 from dateline.extract.html.rows import Rows, rows_of
 from dateline.extract.place import parted
@@ -69,6 +71,7 @@ def _article(page: Page, rows: Rows, found: Content, signed: fields.Signed) -> A
     authors = byline.people(signed.names)
     if authors:
         by.mark("authors", signed.rule)
+    shown = figures(found, base)
     published, updated = fields.moments(rows, found, by)
     complete = whole.completeness_of(rows, found, text)
     return Article(
@@ -78,14 +81,14 @@ def _article(page: Page, rows: Rows, found: Content, signed: fields.Signed) -> A
         url=base,
         headline=headline,
         standfirst=by.note("standfirst", (found.standfirst.text, "page/standfirst") if found.standfirst else None),
-        section=by.note("section", fields.section(rows, found, page.url or base)),
+        section=by.note("section", section(rows, found, page.url or base)),
         authors=authors,
-        agency=place.agency or agency(signed.names, found) or fields.credited_agency(found),
+        agency=place.agency or agency(signed.names, meta, found, shown),
         dateline=place.dateline,
         published=published or page.published,
         updated=updated,
         language=language.language(text, (meta.first("language") or (page.language,))[0]),
-        pictures=pictures(meta, found, base),
+        pictures=pictures(rows, found, shown, base),
         text=text,
         paragraphs=paragraphs,
         completeness=complete.what,

@@ -1,33 +1,27 @@
 """The fields of an article that a page shows around its text or says of itself."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from dateline.extract import byline
 from dateline.extract.furniture import furniture
 from dateline.extract.html.content import Content
 from dateline.extract.html.given.dates import moment
-from dateline.extract.html.given.headline import parts_of_title
 from dateline.extract.html.given.metadata import Metadata
-from dateline.extract.html.given.pictures import split_credit
 from dateline.extract.html.judge.flat import Block
 from dateline.extract.html.rows import Rows
 from dateline.records import Moment
 
 # Before the text: this many blocks may hold the byline and the date.
 _NEAR = 12
-_SOURCE_LINE = 40
 # From the beginning of the text on, bylines may stand in this many blocks.
 _BELOW = 4
 _BYLINE = 120
 _PARTED = re.compile(r"\s[|·•]\s")
 _SHORT = 40
 _NOTICE, _LINKED = 15, 0.5
-_ADDRESS = re.compile(r"\.[a-z]{2,4}\b")
 _DATE_LINE = 160
 
 
@@ -51,75 +45,6 @@ class FoundBy:
     def sorted(self) -> tuple[tuple[str, str], ...]:
         """(field, rule), by field."""
         return tuple(sorted(self.rules.items()))
-
-
-def section(rows: Rows, found: Content, url: str | None) -> tuple[str, str] | None:
-    """The part of the outlet that the article is filed under, and the rule that gave it.
-
-    What the page says is asked in the order in which it can be believed; its address has the last word only where
-    nothing else is said, and confirms one of several before that.
-    """
-    given = [
-        (part, rule)
-        for text, rule in _sections(rows, found)
-        for part in map(str.strip, text.split(","))
-        if _may_be_section(part, rows)
-    ]
-    slugs = _slugs(url)
-    for text, rule in given:
-        if _slug(text) in slugs:
-            return text, rule
-    if given:
-        return given[0]
-    return next(((slug, "address") for slug in slugs if _is_section_of_site(rows, slug)), None)
-
-
-def _is_section_of_site(rows: Rows, slug: str) -> bool:
-    """Whether the page links to a page of that very address on its site: "/sport" of "/sport/2031/match"."""
-    if slug in furniture().words["no_sections"]:
-        return False
-    link = rf'href=["\']?(?:https?://[^/"\'>]{{1,100}})?/{re.escape(slug)}/?["\'\s>]'
-    return re.search(link.encode(), rows.content) is not None
-
-
-def _sections(rows: Rows, found: Content) -> Iterator[tuple[str, str]]:
-    meta = rows.meta
-    told = meta.given["section"]
-    yield from (one for one in told if one[1] == "json-ld")
-    yield from meta.given["crumbs"]
-    yield from (one for one in told if one[1] != "json-ld")
-    for one in found.before(_NEAR):
-        if furniture().named("kicker", found.names(one)):
-            yield one.text, "page/kicker"
-    yield from meta.given["categories"]
-    headline = rows.headline[0] if rows.headline else ""
-    yield from ((part, "page/title") for part in parts_of_title(rows.title)[1:-1] if part not in headline)
-
-
-def _may_be_section(text: str, rows: Rows) -> bool:
-    """Whether a name is short, and neither the outlet's, nor the front page's, nor the headline."""
-    low = text.casefold().strip()
-    if not 1 < len(low) < _SHORT or low in furniture().words["no_sections"] or "/" in low:
-        return False
-    if _ADDRESS.search(low) or not furniture().offered.isdisjoint(low.split()):
-        return False
-    if any(low == outlet.casefold() for outlet in rows.meta.all("outlet")):
-        return False
-    if any(low == name.casefold() for name in rows.meta.all("authors")):
-        return False
-    return not (rows.headline and low in rows.headline[0].casefold() and len(low) > len(rows.headline[0]) / 2)
-
-
-def _slugs(url: str | None) -> list[str]:
-    """The words of an address before its last, which is the article itself."""
-    parts = urlsplit(url or "").path.strip("/").split("/")[:-1]
-    return [part for part in map(_slug, parts) if part.replace("-", "").isalpha() and len(part) > 2]
-
-
-def _slug(text: str) -> str:
-    """A name as addresses write it."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return re.sub(r"[^\w]+", "-", plain.casefold()).strip("-")
 
 
 def tags(meta: Metadata) -> tuple[str, ...]:
@@ -216,21 +141,6 @@ def _shown_moment(found: Content, by: FoundBy) -> Moment | None:
         if len(one.text) < _DATE_LINE and (read := moment(one.text)):
             by.mark("published", "page/words")
             return read
-    return None
-
-
-def credited_agency(found: Content) -> str | None:
-    """The agency that a line of its own under the text gives as its source: "Source: OPA"."""
-    for one in found.page.blocks[found.last : found.last + _NEAR]:
-        name = (
-            split_credit(one.text)[1]
-            if len(one.text) < _SOURCE_LINE and furniture().opens("credit", one.text)
-            else None
-        )
-        if name and (known := byline.agency([name])):
-            return known
-        if name and re.fullmatch(r"[A-Z]{2,6}", name):
-            return name
     return None
 
 

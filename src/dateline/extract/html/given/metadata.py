@@ -30,7 +30,9 @@ _META = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
     "standfirst": ("og:description", "description", "twitter:description", "dc.description"),
     "section": ("article:section", "section", "parsely-section", "category", "dc.subject"),
-    "authors": ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"),
+    "authors": (
+        "author", "article:author", "og:article:author", "dc.creator", "parsely-author", "byl", "sailthru.author",
+    ),
     "published": (
         "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date",
         "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "article.published",
@@ -104,9 +106,13 @@ def metadata(tree: LexborHTMLParser, nodes: Nodes) -> Metadata:
     for link in nodes.all("link"):
         if link.attributes.get("rel") == "canonical":
             found.add("url", link.attributes.get("href"), "link/canonical")
-    for name, around, rule in (("crumbs", nodes.crumbs, "breadcrumb"), ("categories", nodes.categories, "category")):
-        for node in islice(_links_in(around), _MOST_CRUMBS):
-            found.add(name, node.text(), f"page/{rule}")
+    for name, links, rule in (
+        ("crumbs", _links_in(nodes.crumbs), "page/breadcrumb"),
+        ("categories", _filing(nodes.categories), "page/filed"),
+        ("categories", _links_in(nodes.categories), "page/category"),
+    ):
+        for node in islice(links, _MOST_CRUMBS):
+            found.add(name, node.text(), rule)
     root = tree.root
     found.add("language", root.attributes.get("lang") if root else None, "html/lang")
     return found
@@ -119,6 +125,18 @@ def _links_in(around: Iterable[LexborNode]) -> Iterator[LexborNode]:
             if link.mem_id not in seen:
                 seen.add(link.mem_id)
                 yield link
+
+
+def _filing(around: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    """The links by which a page files its article: called a category, or right within what is called one."""
+    for node in around:
+        names = (node.attributes.get("class") or "").lower()
+        if node.tag == "a":
+            yield node
+        elif "cat-links" in names:
+            yield from node.css("a")
+        elif "menu" not in names:
+            yield from (child for child in node.iter() if child.tag == "a")
 
 
 def _read_crumbs(found: Metadata, everything: list[dict[str, Any]]) -> None:
