@@ -152,6 +152,11 @@ def test_who_signed_it():
         ("<div><img src='/eider.jpg'><i>The Eider in April</i><p>Quelle: AFP</p></div>", "", None),
         ("<figure><img src='/e.jpg'><figcaption>The Eider. Photo: AFP</figcaption></figure>", "", None),
         (
+            "<p>The Eider left the yard with the first passengers (photo: AFP). More will follow.</p>",
+            "",
+            None,
+        ),
+        (
             "<p>Maren Oru told Reuters that the ship was as good as new and would sail for many years to come.</p>",
             "",
             None,

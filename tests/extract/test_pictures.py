@@ -155,8 +155,9 @@ def test_the_caption_of_the_next_image_is_not_unfolded_for_this():
 def test_a_line_with_the_name_of_a_caption_may_be_taken_for_text():
     """Beside an image it is a caption all the same."""
     line = "A ferry lies in the yard of Halvern, where engineers had found a crack in its hull in January."
-    shown = f"<div><img src='/p/eider-at-yard.jpg'><p class='thumb-caption'>{line}</p></div>"
-    assert lead(shown, TOLD) == (line, None)
+    for tag in ("p", "h2"):
+        shown = f"<div><img src='/p/eider-at-yard.jpg'><{tag} class='thumb-caption'>{line}</{tag}></div>"
+        assert lead(shown, TOLD) == (line, None)
 
 
 def test_an_image_that_a_script_loads():

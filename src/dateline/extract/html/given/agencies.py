@@ -15,6 +15,8 @@ from dateline.extract.html.judge.flat import Block
 
 _NEAR = 10
 _BELOW = 5
+_ENDS = 6
+"""One of so many last paragraphs may end with the agency: the next are often hints to other texts."""
 _LINE = 70
 """A line of no more characters may be nothing but who supplied the text."""
 _OPENING = 130
@@ -42,7 +44,7 @@ def agency(signed: Sequence[str], meta: Metadata, found: Content, shown: Sequenc
     places = itertools.chain(
         filter(_is_mostly, (*signed, *told)),
         _in_datelines(found.text[:2]),
-        _in_closings([*found.text[-2:], *below]),
+        _in_closings([*found.text[-_ENDS:], *below]),
         _in_lines(found, [*found.before(_NEAR), *begin, *found.text[-2:], *below], beside),
         _in_bylines([*found.before(_NEAR), *begin]),
         _in_notes([*found.text[:1], *found.text[-2:], *below]),
@@ -61,8 +63,8 @@ def _tells_of_picture(figure: Figure, found: Content) -> bool:
 def _in_datelines(blocks: Sequence[Block]) -> Iterator[str]:
     """What stands in a bracket or before a stroke where a text begins."""
     for one in blocks:
-        for bracket in _DATELINE.finditer(one.text[:_OPENING]):
-            yield bracket[1] or bracket[2]
+        brackets = (found[1] or found[2] for found in _DATELINE.finditer(one.text[:_OPENING]))
+        yield from (inner for inner in brackets if not _is_picture_credit(inner))
         if (opening := _BEFORE_STROKE.match(one.text)) and _is_mostly(opening[1]):
             yield opening[1]
 

@@ -115,12 +115,11 @@ def _holder(found: Content, row: int, taken: set[int]) -> int | None:
 
 
 def _may_caption(found: Content, lines: Sequence[Block], taken: set[int]) -> bool:
-    """Whether lines are few and short, and neither text, heading, byline nor date."""
+    """Whether lines are few and short, and neither byline nor date, nor, unless they are called so, text or heading."""
     if len(lines) > _LINES or sum(len(one.text) for one in lines) > _LONGEST:
         return False
     return not any(
-        (id(one) in taken and not _is_caption(found.names(one)))
-        or found.page.tag(one) in HEADINGS
+        ((id(one) in taken or found.page.tag(one) in HEADINGS) and not _is_caption(found.names(one)))
         or _is_dated(one.text)
         or byline.is_byline(one.text)
         for one in lines
