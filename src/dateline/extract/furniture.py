@@ -94,7 +94,7 @@ def _bare(low: str) -> str:
     return low.strip(" :.…!(0123456789)")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _named(attributes: str) -> frozenset[str]:
     """What an element's attributes name, of `Furniture.names`."""
     given = " ".join(_TELLING.findall(attributes))
@@ -121,4 +121,4 @@ def _groups(attributes: str) -> frozenset[str]:
     return frozenset(found) if found else _NO_GROUP
 
 
-_groups_of = lru_cache(maxsize=20_000)(_groups)
+_groups_of = lru_cache(maxsize=2_000)(_groups)

@@ -82,7 +82,7 @@ def _beside(own: str, previous: str, following: str) -> Group:
     return ("then", f"own {own}", f"previous {previous}", f"following {following}")
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def _near(own: str, before: str, behind: str, kind: tuple[bool, bool, bool]) -> Group:
     """The facts of a few blocks before and behind; `kind`: whether those before are less likely, short, a heading."""
     rising, short, heading = kind
@@ -98,6 +98,6 @@ def _near(own: str, before: str, behind: str, kind: tuple[bool, bool, bool]) -> 
     return tuple(has)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def _held(brothers: str, alike: str, family: str, look: str, passed: str) -> Group:
     return (f"brothers {brothers}", f"alike {alike}", f"family {family}", f"class {look}", f"passed {passed}")

@@ -159,7 +159,7 @@ class _Evidence:
         return tuple(has)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _placed(told: tuple[str, str, str, str, str, str, bool, bool, str, str, bool, bool, bool]) -> Group:
     """The facts about a block's place, of what `_Evidence._of_place` saw."""
     position, tag, size, links, last, following, sentence, strong, kin, look, tight, wide, next_is_strong = told
@@ -196,7 +196,7 @@ def _is_plain_furniture(around: frozenset[str], links: float, size: int) -> bool
     return "<footer" in around
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _named(around: frozenset[str], own: frozenset[str], within: bool) -> Group:  # noqa: FBT001
     """What the names of the elements around a block tell, and of its own."""
     names = [f"around {name}" for name in around] + [f"own {name}" for name in own]

@@ -248,7 +248,7 @@ class _Reader:
         self._linked = self._bold = 0
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def _is_credit(attributes: str) -> bool:
     return bool(_CREDITS.search(attributes))
 

@@ -6,7 +6,7 @@ from math import exp
 
 Group = tuple[str, ...]
 """Facts that are told together. A page has few different groups, so their weights are added up once, not per block."""
-_MOST_GROUPS = 50_000
+_MOST_GROUPS = 5_000
 
 
 class Bins:
