@@ -22,8 +22,8 @@ _WORD = re.compile(r"\w+")
 _FEW, _COMMON = 3, 0.3
 _OPEN = 12
 """How many words of a standfirst or a headline are compared."""
-_READ, _GLANCE = 400, 160
-"""How many characters of a block are read for its words, and of one as long as a paragraph."""
+_READ = 400
+"""How many characters of a block are read for its words."""
 _TINY, _SHORT, _LINE, _MENU, _NOTE, _PARAGRAPH = 25, 60, 80, 100, 200, 300
 _BEFORE, _JUDGED = 300, 900
 _OPENERS = (
@@ -98,7 +98,7 @@ class _Evidence:
             return []
         position = self._position(place)
         low = one.text.lower()
-        words = _WORD.findall(low[: _READ if size < _PARAGRAPH else _GLANCE])
+        words = _WORD.findall(low[:_READ])
         return [
             self._of_place(place, one, position, links),
             self._marks[place],
