@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dateline.read.people import Actor, Cast
-from dateline.read.statements import nominal, quotations, tree, verbs
+from dateline.read.statements import frames, nominal, quotations, tree, verbs
 from dateline.read.statements.found import Draft, Found, cue_pieces, pieces
 from dateline.read.statements.lexicon import Lexicon, lexicon
 from dateline.records import StatementKind
@@ -23,7 +23,10 @@ def find(doc: Doc, cast: Cast, language: str = "en") -> tuple[Found, ...]:
     known = lexicon(language)
     quoted = quotations.spans(doc)
     marked = frozenset(at for span in quoted for at in range(span.start, span.end))
-    drafts = quotations.attach(doc, _nested(_drafts(doc, known), marked), quoted)
+    rough = _drafts(doc, known)
+    frames.fit(doc, rough, quoted)
+    _spoken_for(rough, marked)
+    drafts = quotations.attach(doc, _nested(rough, marked), quoted)
     story = _Story(doc, cast, known, marked, tuple(draft for draft in drafts if not draft.nested))
     return tuple(_found(draft, story) for draft in drafts if pieces(doc, draft.content))
 
@@ -49,12 +52,24 @@ def _drafts(doc: Doc, known: Lexicon) -> list[Draft]:
     return found
 
 
+def _spoken_for(drafts: Sequence[Draft], marked: frozenset[int]) -> None:
+    """Where words of a quotation were taken for who speaks outside it, lets the speaker before it go on speaking."""
+    for draft in drafts:
+        if draft.head.i in marked or draft.speaker is None or draft.speaker.i not in marked:
+            continue
+        before = [other for other in drafts if other.head.i < draft.head.i and other.head.sent == draft.head.sent]
+        spoken = [other for other in before if other.speaker and not {other.head.i, other.speaker.i} & marked]
+        if spoken:
+            last = max(spoken, key=lambda other: other.head.i)
+            draft.source, draft.speaker = last.source - draft.cue, last.speaker
+
+
 def _nested(drafts: Sequence[Draft], marked: frozenset[int]) -> list[Draft]:
     """Marks what stands within the content of another draft, outermost first, or in quotation marks."""
     covered: set[int] = set()
     for draft in sorted(drafts, key=lambda draft: (_depth(draft), draft.head.i)):
         draft.nested = draft.head.i in marked or draft.head.i in covered
-        if not draft.nested:
+        if not draft.nested and draft.rule != "semblance":
             covered |= draft.content
     return list(drafts)
 

@@ -50,15 +50,20 @@ class Draft:
     alone: bool = field(default=False)
     """Whether source and cue stand in an earlier paragraph."""
 
+    @property
+    def start(self) -> int:
+        """Where its clause begins: the first token of source and cue."""
+        return min(self.cue | self.source)
+
     def tokens(self) -> set[int]:
         """Every token of it."""
         return self.cue | self.source | self.content
 
 
 def cue_pieces(doc: Doc, tokens: set[int]) -> tuple[Span, ...]:
-    """As `pieces`, but a colon alone, the cue of a script, stays."""
-    if ":" in {doc[at].text for at in tokens} and len(tokens) == 1:
-        return tuple(Span(doc[at].idx, doc[at].idx + 1) for at in tokens)
+    """As `pieces`, but a mark alone, the cue of a script or a signature, stays."""
+    if len(tokens) == 1:
+        return tuple(Span(doc[at].idx, doc[at].idx + len(doc[at])) for at in tokens)
     return pieces(doc, tokens)
 
 
