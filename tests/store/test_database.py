@@ -55,7 +55,8 @@ STATEMENT = Statement(
     truncated=False,
     spans=StatementSpans((Span(19, 26),), (Span(27, 31),), (Span(0, 17),)),
 )
-READING = Reading(article_id="a-1", reader="en-1", statements=(STATEMENT,))
+INNER = replace(STATEMENT, id="r-2", within="r-1")
+READING = Reading(article_id="a-1", reader="en-1", statements=(STATEMENT, INNER))
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_records_come_out_as_they_went_in(store):
         assert articles.articles_up_to(db, date(2031, 5, 6)) == [ARTICLE]
         assert readings.load_readings(db, ["a-1"]) == {"a-1": READING}
         assert readings.find_record(db, "r-1") == STATEMENT
-        assert readings.statements_by(db, "Ana Ruz") == [STATEMENT]
+        assert readings.statements_by(db, "Ana Ruz") == [STATEMENT, INNER]
 
 
 def test_the_same_bytes_are_kept_once(store):

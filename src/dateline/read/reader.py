@@ -1,8 +1,8 @@
 """The one entry of the step: runs the language pipeline and the parts of the reader over articles."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from itertools import tee
 from typing import Any, TypeVar
 
@@ -88,7 +88,7 @@ class Reader:
         story = acts.StoryContext(doc=doc, cast=cast, statements=said, times=when, published=article.published)
         done = acts.find(story)
         maker = _Maker(article, self.version)
-        reported = tuple(maker.statement(found) for found in said)
+        reported = maker.said(said)
         return Reading(
             article_id=article.id,
             reader=self.version,
@@ -108,7 +108,12 @@ class _Maker:
         self._version = version
         self._made: Counter[tuple[str, ...]] = Counter()
 
-    def statement(self, found: statements.Found) -> Statement:
+    def said(self, found: Sequence[statements.Found]) -> tuple[Statement, ...]:
+        made = [self._statement(one) for one in found]
+        ids = [None if one.within is None else made[one.within].id for one in found]
+        return tuple(replace(one, within=within) for one, within in zip(made, ids, strict=True))
+
+    def _statement(self, found: statements.Found) -> Statement:
         spans = StatementSpans(found.source, found.cue, found.content)
         everything = spans.all()
         text = self._article.text

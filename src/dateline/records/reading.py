@@ -85,7 +85,8 @@ class Statement(Record):
     """Who said what: an attribution with its source, cue and content."""
 
     speaker: str | None
-    """The fullest name or description that the story gives; None where nobody is named as saying it."""
+    """The fullest name or description that the story gives; None where it names nobody as saying it, or only by a
+    pronoun of which it is not sure whom it means."""
     role: str | None
     anonymous: bool
     """Whether the source is described and not named ("diplomats", "a senior official")."""
@@ -97,6 +98,8 @@ class Statement(Record):
     truncated: bool
     """Whether the text breaks off within the content."""
     spans: StatementSpans
+    within: str | None = None
+    """The id of the statement in whose content it stands ("Oru said the union wanted more"); None where in none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

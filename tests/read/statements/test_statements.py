@@ -209,3 +209,22 @@ def test_a_quotation_that_ends_its_sentence_is_not_of_the_next(find):
     """The next sentence has a cue of its own, with a content of its own."""
     text = "Oru called the plan “a very bad joke.” He said the port was safe."
     assert parts(text, find(text)[-1]) == ("He", "said", "the port was safe")
+
+
+@pytest.mark.parametrize("text", ["We know that the port is safe.", "Nobody said the port was safe.", "It said no."])
+def test_who_is_nobody_is_no_speaker(find, text):
+    """A pronoun that means nobody known, and a subject that denies itself, are not printed as a name."""
+    assert {one.speaker for one in find(text)} <= {None}
+
+
+def test_a_name_keeps_its_own_mark(find):
+    """A body named after its founder is not its founder."""
+    assert find("Tolley's said the bank was weak.")[0].speaker == "Tolley's"
+    assert find("Tolley's lawyer said the bank was weak.")[0].speaker == "Tolley's lawyer"
+
+
+def test_what_stands_in_another_attribution_says_in_which(find):
+    """So that the outer one alone can be shown."""
+    outer, inner, other = find("Oru said that the union wants the bridge to stay. The mayor denied it.")
+    assert (outer.within, inner.within, other.within) == (None, 0, None)
+    assert inner.nested

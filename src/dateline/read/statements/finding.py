@@ -27,8 +27,11 @@ def find(doc: Doc, cast: Cast, language: str = "en") -> tuple[Found, ...]:
     frames.fit(doc, rough, quoted)
     _spoken_for(rough, marked)
     drafts = quotations.attach(doc, _nested(rough, marked), quoted)
+    _enclose(drafts)
     story = _Story(doc, cast, known, marked, tuple(draft for draft in drafts if not draft.nested))
-    return tuple(_found(draft, story) for draft in drafts if pieces(doc, draft.content))
+    kept = [draft for draft in drafts if pieces(doc, draft.content)]
+    places = {id(draft): place for place, draft in enumerate(kept)}
+    return tuple(_found(draft, story, places.get(id(draft.within))) for draft in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,20 @@ def _nested(drafts: Sequence[Draft], marked: frozenset[int]) -> list[Draft]:
     return list(drafts)
 
 
+def _enclose(drafts: Sequence[Draft]) -> None:
+    """Tells each nested draft in whose content it stands."""
+    outer = [draft for draft in drafts if not draft.nested]
+    for draft in drafts:
+        if draft.nested:
+            draft.within = next((other for other in outer if draft.head.i in other.content), None)
+
+
 def _depth(draft: Draft) -> int:
     inserted = draft.rule == "parenthetical"
     return sum(1 for _ in draft.head.ancestors) - 2 * inserted
 
 
-def _found(draft: Draft, story: _Story) -> Found:
+def _found(draft: Draft, story: _Story, within: int | None) -> Found:
     actor = _actor(draft, story)
     doc = story.doc
     return Found(
@@ -94,24 +105,35 @@ def _found(draft: Draft, story: _Story) -> Found:
         confidence=story.known.confidence["inner" if draft.nested else draft.rule],
         rule=f"statements/{draft.rule}",
         nested=draft.nested,
+        within=within,
     )
 
 
 def _actor(draft: Draft, story: _Story) -> Actor | None:
-    """The speaker; within a quotation "I" is who is quoted, and no other pronoun is looked up."""
+    """The speaker; within a quotation "I" is who is quoted, and no other pronoun is looked up.
+
+    None where the words name nobody: "nobody", or a pronoun of which it is not sure whom it means.
+    """
     if draft.speaker is None:
         return None
     head = _antecedent(draft.speaker)
     if head.pos_ not in _NOMINAL:
         return None
     if head.i in story.marked and head.pos_ == "PRON":
-        if head.lower_ not in story.known.self_words:
-            return Actor(head.text)
         speaking = next((outer for outer in story.outer if head.i in outer.content), None)
-        if speaking is None or speaking.speaker is None:
-            return Actor(head.text)
-        return story.cast.resolve(_source(speaking.speaker, speaking, story.doc))
-    return story.cast.resolve(_source(head, draft, story.doc))
+        if head.lower_ not in story.known.self_words or speaking is None or speaking.speaker is None:
+            return None
+        head, draft = speaking.speaker, speaking
+    source = _source(head, draft, story.doc)
+    actor = story.cast.resolve(source)
+    return None if _names_nobody(source, actor, story.known) else actor
+
+
+def _names_nobody(source: Span, actor: Actor, known: Lexicon) -> bool:
+    if source[0].lower_ in known.nobody:
+        return True
+    alone = len(source) == 1 and source[0].pos_ in ("PRON", "DET")
+    return alone and not actor.named and not actor.anonymous and actor.name.lower() == source[0].lower_
 
 
 def _antecedent(head: Token) -> Token:

@@ -32,6 +32,8 @@ class Found:
     """The rule that made it, as "statements/clause"."""
     nested: bool
     """Whether it stands within the content of another, or in quotation marks."""
+    within: int | None
+    """The place, among all that were found, of the one in whose content it stands and that stands in none."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Draft:
     speaker: Token | None = None
     """The head of the source; for a quotation that stands alone the head of its speaker's earlier source."""
     nested: bool = False
+    within: "Draft | None" = None
     alone: bool = field(default=False)
     """Whether source and cue stand in an earlier paragraph."""
 

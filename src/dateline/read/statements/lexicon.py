@@ -37,6 +37,8 @@ class Lexicon:
     """Words between a cue and a day ("said on Friday")."""
     self_words: frozenset[str]
     """The pronouns by which a speaker means himself alone."""
+    nobody: frozenset[str]
+    """Words that open a subject which is nobody ("no minister")."""
     confidence: dict[str, float]
 
     def name(self, verb: Token) -> str:
@@ -70,5 +72,6 @@ def lexicon(language: str) -> Lexicon:
         seeming=frozenset(table["passive"]["seeming"]),
         sourceless=frozenset(table["passive"]["sourceless"]),
         self_words=frozenset(table["self"]["words"]),
+        nobody=frozenset(table["nobody"]["words"]),
         confidence=dict(table["confidence"]),
     )
