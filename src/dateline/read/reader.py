@@ -13,6 +13,7 @@ from dateline.records import (
     AgendaItem,
     Article,
     Commitment,
+    Phrase,
     Position,
     Reading,
     Record,
@@ -117,7 +118,7 @@ class _Maker:
         spans = StatementSpans(found.source, found.cue, found.content)
         everything = spans.all()
         text = self._article.text
-        content = " … ".join(span.of(text) for span in found.content)
+        content, details = " … ".join(span.of(text) for span in found.content), found.details
         return Statement(
             **self._record("q", sentences.whole(text, Span(everything[0].start, everything[-1].end)), content),
             confidence=found.confidence,
@@ -130,7 +131,17 @@ class _Maker:
             content=content,
             truncated=found.truncated,
             spans=spans,
+            sourceless=found.sourceless,
+            source_type=details.source_type,
+            source_body=self._phrase(details.source_body),
+            withheld_because=self._phrase(details.withheld_because),
+            said_to=self._phrase(details.said_to),
+            said_in=self._phrase(details.said_in),
+            said_through=self._phrase(details.said_through),
         )
+
+    def _phrase(self, span: Span | None) -> Phrase | None:
+        return None if span is None else Phrase(span.of(self._article.text), span)
 
     def act(self, kind: type[R], found: Any, reported: tuple[Statement, ...]) -> R:
         own = {field.name for field in fields(kind)} - {field.name for field in fields(Record)} - {"reported_in"}

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline import records
 from dateline.read.people import Actor, Cast
-from dateline.read.statements import frames, nominal, quotations, tree, verbs
-from dateline.read.statements.found import Draft, Found, cue_pieces, pieces
+from dateline.read.statements import details, frames, nominal, quotations, tree, verbs
+from dateline.read.statements.details.words import words
+from dateline.read.statements.found import Details, Draft, Found, cue_pieces, pieces
 from dateline.read.statements.lexicon import Lexicon, lexicon
 from dateline.records import StatementKind
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X")
+_SOURCELESS = ("passive", "semblance")
 _ENDS = ".!?…”\"')]»’"
 
 
@@ -28,7 +31,7 @@ def find(doc: Doc, cast: Cast, language: str = "en") -> tuple[Found, ...]:
     _spoken_for(rough, marked)
     drafts = quotations.attach(doc, _nested(rough, marked), quoted)
     _enclose(drafts)
-    story = _Story(doc, cast, known, marked, tuple(draft for draft in drafts if not draft.nested))
+    story = _Story(doc, cast, known, marked, tuple(draft for draft in drafts if not draft.nested), language)
     kept = [draft for draft in drafts if pieces(doc, draft.content)]
     places = {id(draft): place for place, draft in enumerate(kept)}
     return tuple(_found(draft, story, places.get(id(draft.within))) for draft in kept)
@@ -44,6 +47,7 @@ class _Story:
     marked: frozenset[int]
     """The tokens within quotation marks."""
     outer: tuple[Draft, ...]
+    language: str
 
 
 def _drafts(doc: Doc, known: Lexicon) -> list[Draft]:
@@ -106,7 +110,28 @@ def _found(draft: Draft, story: _Story, within: int | None) -> Found:
         rule=f"statements/{draft.rule}",
         nested=draft.nested,
         within=within,
+        sourceless=draft.rule in _SOURCELESS and not draft.source,
+        details=_details(draft, actor, story),
     )
+
+
+def _details(draft: Draft, actor: Actor | None, story: _Story) -> Details:
+    known = words(story.language)
+    unnamed = None
+    if actor is not None and actor.anonymous and draft.speaker is not None:
+        unnamed = story.cast.meant(_antecedent(draft.speaker))
+    return Details(
+        source_type=details.source_type(unnamed, known) if unnamed else None,
+        source_body=_characters(details.body(unnamed, known) if unnamed else None),
+        withheld_because=_characters(details.reason(unnamed, known) if unnamed else None),
+        said_to=_characters(details.addressee(draft, known)),
+        said_in=_characters(details.place(draft, known)),
+        said_through=_characters(details.medium(draft, known)),
+    )
+
+
+def _characters(words_: Span | None) -> records.Span | None:
+    return None if words_ is None else records.Span(words_.start_char, words_.end_char)
 
 
 def _actor(draft: Draft, story: _Story) -> Actor | None:

@@ -4,11 +4,23 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from dateline.records import Span, StatementKind
+from dateline.records import SourceType, Span, StatementKind
 
 _EDGES = frozenset(",;:—–-.")
 ALONE = "statements/alone"
 """The rule of a quotation that stands alone in a paragraph, after the attribution whose speaker goes on in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What the story says of a source without a name, and of the occasion; None where it does not say."""
+
+    source_type: SourceType | None
+    source_body: Span | None
+    withheld_because: Span | None
+    said_to: Span | None
+    said_in: Span | None
+    said_through: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +46,9 @@ class Found:
     """Whether it stands within the content of another, or in quotation marks."""
     within: int | None
     """The place, among all that were found, of the one in whose content it stands and that stands in none."""
+    sourceless: bool
+    """Whether it is a judgement of which the story does not say whose it is."""
+    details: Details
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ _NEAR = 4
 _TIMES = ("DATE", "TIME")
 _MARKS = ("”", '"', ",", "’", "''")
 # Verbs of these shapes may stand behind their clause.
-_INSERTED = frozenset({"say", "think", "show"})
+_INSERTED = frozenset({"say", "tell", "think", "show"})
 _TRAILING = ("advcl", "prep", "npadvmod", "dep", "ccomp", "conj", "advmod", "parataxis")
 # What may follow the content and still be of it, by rule.
 _EXTEND = {"clause": ("conj",), "preposition": (*_TRAILING, "xcomp")}
