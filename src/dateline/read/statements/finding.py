@@ -183,5 +183,5 @@ def _kind(doc: Doc, content: set[int], marked: frozenset[int]) -> StatementKind:
 
 def _truncated(doc: Doc, content: set[int]) -> bool:
     last = max(content)
-    rest = doc[last:].text.strip()
-    return rest == doc[last].text and rest[-1:] not in _ENDS
+    ends = all(token.is_space for token in doc[last + 1 :])
+    return ends and doc[last].text[-1] not in _ENDS
