@@ -73,6 +73,8 @@ def parts(text, found):
         ("The ministers supported closing the bridge.", "The ministers", "supported", "closing the bridge"),
         ("A new poll shows a lead of six points for Oru.", "A new poll", "shows", "a lead of six points for Oru"),
         ("The talks seem to have failed.", "", "seem", "The talks | to have failed"),
+        ("Asked about the price, Oru left.", "", "Asked about", "the price"),
+        ("The mayor, who has backed the plan, left.", "who", "has backed", "the plan"),
         ("After telling her aides the port was safe, Oru left.", "Oru", "telling", "the port was safe"),
     ],
 )

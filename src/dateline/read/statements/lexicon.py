@@ -31,6 +31,8 @@ class Lexicon:
     documents: frozenset[str]
     """What shows or finds something: "poll", "study"."""
     sourceless: frozenset[str]
+    asked: frozenset[str]
+    """Verbs of which the passive gives what somebody is asked."""
     seeming: frozenset[str]
     """Verbs of what seems so, by nobody's word."""
     day_leaders: frozenset[str]
@@ -69,6 +71,7 @@ def lexicon(language: str) -> Lexicon:
         with_cue=frozenset(table["phrases"]["with_cue"]),
         documents=frozenset(table["phrases"]["documents"]),
         day_leaders=frozenset(table["phrases"]["day_leaders"]),
+        asked=frozenset(table["passive"]["asked"]),
         seeming=frozenset(table["passive"]["seeming"]),
         sourceless=frozenset(table["passive"]["sourceless"]),
         self_words=frozenset(table["self"]["words"]),

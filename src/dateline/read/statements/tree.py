@@ -27,7 +27,7 @@ def subject(verb: Token) -> Token | None:
     agents = [below for agent in children(verb, "agent") for below in children(agent, "pobj")]
     if agents:
         return agents[0]
-    if children(verb, "auxpass"):
+    if is_passive(verb):
         return None
     own = children(verb, *_SUBJECTS)
     if own:
@@ -42,7 +42,9 @@ def subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
-    return bool(children(verb, "auxpass")) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
+    if children(verb, "auxpass"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl") and not children(verb, "aux", "nsubj")
 
 
 def phrase_head(token: Token, within: range) -> Token | None:

@@ -14,6 +14,8 @@ _TIMES = ("DATE", "TIME")
 _MARKS = ("”", '"', ",", "’", "''")
 # Verbs of these shapes may stand behind their clause.
 _INSERTED = frozenset({"say", "tell", "think", "show"})
+# By rule: what nobody need be named for.
+_UNSAID = ("passive", "asked")
 _TRAILING = ("advcl", "prep", "npadvmod", "dep", "ccomp", "conj", "advmod", "parataxis")
 # What may follow the content and still be of it, by rule.
 _EXTEND = {"clause": ("conj",), "preposition": (*_TRAILING, "xcomp")}
@@ -60,7 +62,8 @@ def _leads_to_cue(verb: Token, lexicon: Lexicon) -> bool:
 
 def _shapes(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[str, set[int]]]:
     if tree.is_passive(verb):
-        yield "passive", _passive(verb, lexicon)
+        asked = lexicon.name(verb) in lexicon.asked
+        yield ("asked", _asked(verb)) if asked else ("passive", _passive(verb, lexicon))
         return
     if shapes & _SPEECH or "want" in shapes:
         yield "clause", _clause(verb, shapes, lexicon)
@@ -82,13 +85,13 @@ def _shapes(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> Iterator[t
 def _with_source(verb: Token, rule: str, content: set[int], lexicon: Lexicon) -> Draft | None:
     speaker = _speaker(verb)
     cue = tree.cue(verb, lexicon.light)
-    if rule == "preposition":
+    if rule in ("preposition", "asked"):
         cue |= {
             child.i for child in verb.subtree if child.i == max(cue) + 1 and child.tag_ in ("IN", "TO", "RP")
         } - content
     cue |= _medium(verb, max(cue), lexicon) - content
     source = tree.source(speaker, verb) if speaker is not None else set()
-    if (speaker is None and rule != "passive") or _is_unreal(verb, cue):
+    if (speaker is None and rule not in _UNSAID) or _is_unreal(verb, cue):
         return None
     return Draft(verb, rule, cue, source - cue, content - cue - source, speaker)
 
@@ -304,3 +307,12 @@ def _passive(verb: Token, lexicon: Lexicon) -> set[int]:
         return set()
     about = [child for child in tree.children(verb, "nsubjpass") if child.lower_ not in ("it", "there")]
     return set().union(*(tree.subtree(part) for part in (*about, *complements)))
+
+
+def _asked(verb: Token) -> set[int]:
+    """What somebody is asked: "asked about the ferry", "asked if it was late"."""
+    clauses = [clause for clause in tree.children(verb, "ccomp", "advcl") if clause.i > verb.i]
+    about = [child for child in tree.children(verb, "prep") if child.i == verb.i + 1]
+    if clauses:
+        return tree.subtree(clauses[0])
+    return tree.subtree(about[0]) - {about[0].i} if about else set()
