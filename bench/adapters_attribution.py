@@ -3,6 +3,19 @@
 from dateline.read import people, pipeline, statements
 
 
+def direct_quotations(text: str) -> list[dict[str, list[tuple[int, int]]]]:
+    """The direct quotations of `text` as the fast mode finds them, in the same form."""
+    given: list[dict[str, list[tuple[int, int]]]] = []
+    for one in statements.quoted(text):
+        content = [(span.start, span.end) for span in one.content]
+        if one.source is None or one.cue is None:
+            given[-1]["content"] += content
+        else:
+            source, cue = ([(span.start, span.end)] for span in (one.source, one.cue))
+            given.append({"source": source, "cue": cue, "content": content})
+    return given
+
+
 def attributions(text: str) -> list[dict[str, list[tuple[int, int]]]]:
     """The attributions of `text` that stand in no other one, as character offsets.
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import select, update
 
 from dateline.errors import StoreError
 from dateline.records import (
@@ -18,10 +19,12 @@ from dateline.records import (
     MediaType,
     Moment,
     Page,
+    Phrase,
     PressTime,
     Reading,
     Skipped,
     SkipReason,
+    SourceType,
     Span,
     Statement,
     StatementKind,
@@ -30,7 +33,7 @@ from dateline.records import (
 )
 from dateline.records.article import ParagraphKind
 from dateline.store import articles, decisions, editions, open_store, pages, readings
-from dateline.store.tables import metadata
+from dateline.store.tables import metadata, statement
 
 PAGE = Page(id="p-1", name="a.html", source="post", media_type=MediaType.HTML, content=b"<p>Bytes \xff</p>")
 TEXT, PARAGRAPHS = joined(
@@ -55,7 +58,10 @@ STATEMENT = Statement(
     truncated=False,
     spans=StatementSpans((Span(19, 26),), (Span(27, 31),), (Span(0, 17),)),
 )
-READING = Reading(article_id="a-1", reader="en-1", statements=(STATEMENT,))
+INNER = replace(
+    STATEMENT, id="r-2", within="r-1", source_type=SourceType.OFFICIAL, said_in=Phrase("Harlan", Span(4, 10))
+)
+READING = Reading(article_id="a-1", reader="en-1", statements=(STATEMENT, INNER))
 
 
 @pytest.fixture
@@ -80,7 +86,7 @@ def test_records_come_out_as_they_went_in(store):
         assert articles.articles_up_to(db, date(2031, 5, 6)) == [ARTICLE]
         assert readings.load_readings(db, ["a-1"]) == {"a-1": READING}
         assert readings.find_record(db, "r-1") == STATEMENT
-        assert readings.statements_by(db, "Ana Ruz") == [STATEMENT]
+        assert readings.statements_by(db, "Ana Ruz") == [STATEMENT, INNER]
 
 
 def test_the_same_bytes_are_kept_once(store):
@@ -204,3 +210,13 @@ def test_an_edition_of_an_older_store_knows_what_it_told(tmp_path):
         (found,) = editions.editions_before(db, PressTime.parse("2031-05-08"), 7)
     assert (found.press, found.since) == (PressTime.parse("2031-05-07"), PressTime.parse("2031-05-06"))
     assert found.known == ("a-1", "a-2")
+
+
+def test_a_record_of_an_older_version_comes_out_without_what_is_new(store):
+    """A key that an older reader did not know is as if the story did not say it."""
+    filled(store)
+    with store.begin() as db:
+        old = json.loads(db.execute(select(statement.c.record).where(statement.c.id == "r-1")).scalar_one())
+        kept = {name: value for name, value in old.items() if name not in {"within", "sourceless", "said_to"}}
+        db.execute(update(statement).where(statement.c.id == "r-1").values(record=json.dumps(kept).encode()))
+        assert readings.find_record(db, "r-1") == STATEMENT

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -17,6 +18,9 @@ LONGEST = 1_000_000
 # A sentence finder of the package's own would be a second opinion on a settled question.
 _UNUSED = ("senter",)
 _BATCH = 16
+# Whether a token opens a sentence, as spaCy's arrays keep it: 1 and, unsigned, -1.
+_MARK = "SENT_START"
+_OPENS, _GOES_ON = 1, 2**64 - 1
 
 
 @cache
@@ -61,9 +65,10 @@ class _Tokenizer:
         found = sentences.spans(text)
         doc = self._inner(_unwrapped(text, found))
         starts = {span.start for span in found[1:]}
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in starts
-        return doc
+        # Setting `token.is_sent_start` looks through the whole document each time.
+        marks: Any = doc.to_array([_MARK])
+        marks[:] = [_OPENS if token.i == 0 or token.idx in starts else _GOES_ON for token in doc]
+        return doc.from_array([_MARK], marks)
 
 
 def _unwrapped(text: str, found: list[Span]) -> str:

@@ -1,8 +1,8 @@
 """The one entry of the step: runs the language pipeline and the parts of the reader over articles."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from itertools import tee
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from dateline.records import (
     AgendaItem,
     Article,
     Commitment,
+    Phrase,
     Position,
     Reading,
     Record,
@@ -28,7 +29,7 @@ from dateline.text import sentences
 R = TypeVar("R", Commitment, AgendaItem, Position)
 
 # Raised with every change of what is read: readings of an older version are made anew.
-_VERSION = "en-2"
+_VERSION = "en-3"
 _LANGUAGES = frozenset({"en"})
 
 
@@ -88,7 +89,7 @@ class Reader:
         story = acts.StoryContext(doc=doc, cast=cast, statements=said, times=when, published=article.published)
         done = acts.find(story)
         maker = _Maker(article, self.version)
-        reported = tuple(maker.statement(found) for found in said)
+        reported = maker.said(said)
         return Reading(
             article_id=article.id,
             reader=self.version,
@@ -108,11 +109,16 @@ class _Maker:
         self._version = version
         self._made: Counter[tuple[str, ...]] = Counter()
 
-    def statement(self, found: statements.Found) -> Statement:
+    def said(self, found: Sequence[statements.Found]) -> tuple[Statement, ...]:
+        made = [self._statement(one) for one in found]
+        ids = [None if one.within is None else made[one.within].id for one in found]
+        return tuple(replace(one, within=within) for one, within in zip(made, ids, strict=True))
+
+    def _statement(self, found: statements.Found) -> Statement:
         spans = StatementSpans(found.source, found.cue, found.content)
         everything = spans.all()
         text = self._article.text
-        content = " … ".join(span.of(text) for span in found.content)
+        content, details = " … ".join(span.of(text) for span in found.content), found.details
         return Statement(
             **self._record("q", sentences.whole(text, Span(everything[0].start, everything[-1].end)), content),
             confidence=found.confidence,
@@ -125,7 +131,17 @@ class _Maker:
             content=content,
             truncated=found.truncated,
             spans=spans,
+            sourceless=found.sourceless,
+            source_type=details.source_type,
+            source_body=self._phrase(details.source_body),
+            withheld_because=self._phrase(details.withheld_because),
+            said_to=self._phrase(details.said_to),
+            said_in=self._phrase(details.said_in),
+            said_through=self._phrase(details.said_through),
         )
+
+    def _phrase(self, span: Span | None) -> Phrase | None:
+        return None if span is None else Phrase(span.of(self._article.text), span)
 
     def act(self, kind: type[R], found: Any, reported: tuple[Statement, ...]) -> R:
         own = {field.name for field in fields(kind)} - {field.name for field in fields(Record)} - {"reported_in"}

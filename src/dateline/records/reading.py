@@ -14,6 +14,24 @@ class StatementKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class SourceType(StrEnum):
+    """What a source without a name is said to be."""
+
+    OFFICIAL = "official"
+    DIPLOMAT = "diplomat"
+    MILITARY = "military"
+    POLICE = "police"
+    COURT = "court"
+    COMPANY = "company"
+    EXPERT = "expert"
+    WITNESS = "witness"
+    CLOSE = "close"
+    """Somebody close to a person or body."""
+    PERSON = "person"
+    """Anybody, with no more said."""
+    DOCUMENT = "document"
+
+
 class CommitmentStatus(StrEnum):
     """Where a commitment stands."""
 
@@ -80,12 +98,21 @@ class StatementSpans:
         return tuple(sorted((*self.source, *self.cue, *self.content)))
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the story, and where they stand in it."""
+
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Record):
     """Who said what: an attribution with its source, cue and content."""
 
     speaker: str | None
-    """The fullest name or description that the story gives; None where nobody is named as saying it."""
+    """The fullest name or description that the story gives; None where it names nobody as saying it, or only by a
+    pronoun of which it is not sure whom it means."""
     role: str | None
     anonymous: bool
     """Whether the source is described and not named ("diplomats", "a senior official")."""
@@ -97,6 +124,22 @@ class Statement(Record):
     truncated: bool
     """Whether the text breaks off within the content."""
     spans: StatementSpans
+    within: str | None = None
+    """The id of the statement in whose content it stands ("Oru said the union wanted more"); None where in none."""
+    sourceless: bool = False
+    """Whether it is a judgement of which the story does not say whose it is ("it is seen as ...")."""
+    source_type: SourceType | None = None
+    """Of an anonymous source what the story says it is; it rests on the source."""
+    source_body: Phrase | None = None
+    """Of an anonymous source the body that it belongs to."""
+    withheld_because: Phrase | None = None
+    """Why the name of an anonymous source is withheld."""
+    said_to: Phrase | None = None
+    """To whom it was said."""
+    said_in: Phrase | None = None
+    """Where it was said: a place, or an event such as a rally."""
+    said_through: Phrase | None = None
+    """Through what it was said: a statement, an interview, the agency or paper that was told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,16 @@ def parts(text, found):
             "issued a warning",
             "that the bridge was unsafe",
         ),
+        ("Oru said in a statement that the port was safe.", "Oru", "said in a statement", "that the port was safe"),
+        ("The mayor pointed out that the port was safe.", "The mayor", "pointed out", "that the port was safe"),
+        ("Oru is hoping the port will open.", "Oru", "is hoping", "the port will open"),
+        ("The union declined to comment.", "The union", "declined", "to comment"),
+        ("The ministers supported closing the bridge.", "The ministers", "supported", "closing the bridge"),
+        ("A new poll shows a lead of six points for Oru.", "A new poll", "shows", "a lead of six points for Oru"),
+        ("The talks seem to have failed.", "", "seem", "The talks | to have failed"),
+        ("Asked about the price, Oru left.", "", "Asked about", "the price"),
+        ("The mayor, who has backed the plan, left.", "who", "has backed", "the plan"),
+        ("After telling her aides the port was safe, Oru left.", "Oru", "telling", "the port was safe"),
     ],
 )
 def test_an_attribution_is_found_in_its_characters(find, text, source, cue, content):
@@ -137,3 +147,86 @@ def test_every_piece_lies_in_the_text_and_in_order(find):
 def test_scraps_are_read_without_harm(find, text):
     """No text is too broken to read."""
     assert isinstance(find(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("“I have had enough of this,” Oru fumed.", "Oru", "fumed", "“I have had enough of this,”"),
+        ("“Why now?” thundered the mayor of Harlan.", "the mayor of Harlan", "thundered", "“Why now?”"),
+        ("She went on: “It is like a house that leaks.”", "She", "went on", "“It is like a house that leaks.”"),
+        (
+            "The mayor issued a blunt warning: “It is time to leave.”",
+            "The mayor",
+            "issued a blunt warning",
+            "“It is time to leave.”",
+        ),
+        ("In a speech in Harlan, Oru declared:\n\n“It is time.”", "Oru", "declared", "“It is time.”"),
+        (
+            "Maren Oru: “The port is safe, and will be.”",
+            "Maren Oru",
+            ":",
+            "“The port is safe, and will be.”",
+        ),
+        ("The bill is dear. Said Oru: “We will pay it in May.”", "Oru", "Said", "“We will pay it in May.”"),
+        ("“We will never leave this island.” — Maren Oru", "Maren Oru", "—", "“We will never leave this island.”"),
+        (
+            "He feared the island had lost its name: “Harlan is no longer Harlan,” he claimed.",
+            "he",
+            "claimed",
+            "“Harlan is no longer Harlan,”",
+        ),
+        (
+            "“You should resign,” Oru told the minister, after he admitted that the money was gone.",
+            "Oru",
+            "told",
+            "“You should resign,”",
+        ),
+    ],
+)
+def test_the_clause_beside_a_quotation_is_its_attribution(find, text, source, cue, content):
+    """What stands behind or before the marks says whose the words are, whether or not its verb is a known cue."""
+    assert (source, cue, content) in [parts(text, one) for one in find(text) if not one.nested]
+
+
+def test_two_quotations_of_one_sentence_have_a_cue_each(find):
+    """A second cue takes the quotation behind it and keeps the speaker of the first."""
+    text = "Oru stated, “An empty harbour would have been worse,” adding, “Many boats were lost.”"
+    assert [parts(text, one) for one in find(text)] == [
+        ("Oru", "stated", "“An empty harbour would have been worse,”"),
+        ("Oru", "adding", "“Many boats were lost.”"),
+    ]
+
+
+def test_a_second_quotation_goes_on_with_the_speaker_before_it(find):
+    """Not with the next one, however near that one stands."""
+    text = "“The port is open,” Oru said of the plan. “The ferries sail.” Of the price, Mr Tarn said, “It is too high.”"
+    assert [parts(text, one)[2] for one in find(text)] == [
+        "“The port is open,” | “The ferries sail.”",
+        "“It is too high.”",
+    ]
+
+
+def test_a_quotation_that_ends_its_sentence_is_not_of_the_next(find):
+    """The next sentence has a cue of its own, with a content of its own."""
+    text = "Oru called the plan “a very bad joke.” He said the port was safe."
+    assert parts(text, find(text)[-1]) == ("He", "said", "the port was safe")
+
+
+@pytest.mark.parametrize("text", ["We know that the port is safe.", "Nobody said the port was safe.", "It said no."])
+def test_who_is_nobody_is_no_speaker(find, text):
+    """A pronoun that means nobody known, and a subject that denies itself, are not printed as a name."""
+    assert {one.speaker for one in find(text)} <= {None}
+
+
+def test_a_name_keeps_its_own_mark(find):
+    """A body named after its founder is not its founder."""
+    assert find("Tolley's said the bank was weak.")[0].speaker == "Tolley's"
+    assert find("Tolley's lawyer said the bank was weak.")[0].speaker == "Tolley's lawyer"
+
+
+def test_what_stands_in_another_attribution_says_in_which(find):
+    """So that the outer one alone can be shown."""
+    outer, inner, other = find("Oru said that the union wants the bridge to stay. The mayor denied it.")
+    assert (outer.within, inner.within, other.within) == (None, 0, None)
+    assert inner.nested

@@ -5,5 +5,6 @@
 
 from dateline.read.people.actor import Actor
 from dateline.read.people.cast import Cast, cast
+from dateline.read.people.references import phrase
 
-__all__ = ["Actor", "Cast", "cast"]
+__all__ = ["Actor", "Cast", "cast", "phrase"]

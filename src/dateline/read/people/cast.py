@@ -45,6 +45,10 @@ class Cast:
         hidden = self._is_anonymous(head, span)
         return Actor(_as_printed(described), None, anonymous=hidden)
 
+    def meant(self, head: Token) -> Token:
+        """The noun that a pronoun stands for; the word itself where it is none, or unsure."""
+        return self._doc[self._pronouns.get(head.i, head.i)]
+
     def entry(self, head: Token) -> Entry | None:
         """The person or body that the noun phrase of `head` names or describes; None where it is unsure."""
         if head.i in self._at:

@@ -12,6 +12,8 @@ _LONGEST_ROLE = 9
 # Behind "minister of trade and" what is left of the office and the name run together.
 _PLAIN_NAME = 2
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT"})
+# Where a name stands that owns nothing.
+_NAMING = ("nsubj", "nsubjpass", "appos")
 _TIMES = ("DATE", "TIME")
 _ROLE_WORDS = ("PROPN", "NOUN", "ADJ")
 
@@ -72,7 +74,7 @@ def _bridges(doc: Doc, at: int, proper: frozenset[int], known: Words) -> bool:
     if at + 1 not in proper or doc[at + 1].is_sent_start:
         return False
     if doc[at].ent_iob_ == "I" and doc[at + 1].ent_iob_ == "I" and doc[at].ent_type_ in _BODIES:
-        return doc[at].lower_ in known.linkers
+        return doc[at].lower_ in known.linkers or doc[at].tag_ == "POS"
     tight = not doc[at - 1].whitespace_ and not doc[at].whitespace_
     return doc[at].text in known.particles or (tight and doc[at].text in _JOINS)
 
@@ -88,7 +90,15 @@ def _mention(doc: Doc, start: int, end: int, known: Words) -> Mention | None:
     hints = ([honorific] if honorific else []) + (role.lower().split() if role else [])
     gender = next((known.genders[hint] for hint in hints if hint in known.genders), None)
     person = bool(hints) or doc[end - 1].ent_type_ == "PERSON" or _acts(head, first)
-    return Mention(first, end, tuple(doc[first:end].text.split()), role, gender, person)
+    shown = end + 1 if _is_own_mark(doc, end) else end
+    return Mention(first, end, tuple(doc[first:shown].text.split()), role, gender, person)
+
+
+def _is_own_mark(doc: Doc, at: int) -> bool:
+    """Whether a possessive mark is of the name itself ("Moody's said"): the name owns nothing."""
+    if at >= len(doc) or doc[at].tag_ != "POS" or doc[at].head.dep_ == "poss":
+        return False
+    return doc[at].ent_iob_ == "I" or doc[at].head.dep_ in _NAMING
 
 
 def _name_start(doc: Doc, start: int, end: int, known: Words) -> tuple[int, str | None]:

@@ -7,5 +7,6 @@ same table.
 
 from dateline.read.statements.finding import find
 from dateline.read.statements.found import ALONE, Found
+from dateline.read.statements.quoted import Quoted, quoted
 
-__all__ = ["ALONE", "Found", "find"]
+__all__ = ["ALONE", "Found", "Quoted", "find", "quoted"]

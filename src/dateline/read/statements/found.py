@@ -4,11 +4,23 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from dateline.records import Span, StatementKind
+from dateline.records import SourceType, Span, StatementKind
 
 _EDGES = frozenset(",;:—–-.")
 ALONE = "statements/alone"
 """The rule of a quotation that stands alone in a paragraph, after the attribution whose speaker goes on in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What the story says of a source without a name, and of the occasion; None where it does not say."""
+
+    source_type: SourceType | None
+    source_body: Span | None
+    withheld_because: Span | None
+    said_to: Span | None
+    said_in: Span | None
+    said_through: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +44,11 @@ class Found:
     """The rule that made it, as "statements/clause"."""
     nested: bool
     """Whether it stands within the content of another, or in quotation marks."""
+    within: int | None
+    """The place, among all that were found, of the one in whose content it stands and that stands in none."""
+    sourceless: bool
+    """Whether it is a judgement of which the story does not say whose it is."""
+    details: Details
 
 
 @dataclass(slots=True)
@@ -47,8 +64,14 @@ class Draft:
     speaker: Token | None = None
     """The head of the source; for a quotation that stands alone the head of its speaker's earlier source."""
     nested: bool = False
+    within: "Draft | None" = None
     alone: bool = field(default=False)
     """Whether source and cue stand in an earlier paragraph."""
+
+    @property
+    def start(self) -> int:
+        """Where its clause begins: the first token of source and cue."""
+        return min(self.cue | self.source)
 
     def tokens(self) -> set[int]:
         """Every token of it."""
@@ -56,9 +79,9 @@ class Draft:
 
 
 def cue_pieces(doc: Doc, tokens: set[int]) -> tuple[Span, ...]:
-    """As `pieces`, but a colon alone, the cue of a script, stays."""
-    if ":" in {doc[at].text for at in tokens} and len(tokens) == 1:
-        return tuple(Span(doc[at].idx, doc[at].idx + 1) for at in tokens)
+    """As `pieces`, but a mark alone, the cue of a script or a signature, stays."""
+    if len(tokens) == 1:
+        return tuple(Span(doc[at].idx, doc[at].idx + len(doc[at])) for at in tokens)
     return pieces(doc, tokens)
 
 

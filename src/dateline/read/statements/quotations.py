@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from dateline.read.statements import frames
 from dateline.read.statements.found import Draft
 from dateline.text import quotes
 
@@ -36,6 +37,8 @@ def attach(doc: Doc, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Dr
             continue
         place = _paragraph(paragraphs, span.start)
         here = [draft for draft in outer if place.start <= draft.head.i < place.end and _open(doc, draft, quoted)]
+        if not frames.opens(span):
+            here = [draft for draft in here if draft.head.sent == doc[span.start].sent]
         if _words(span) < _FEW:
             here = [draft for draft in here if not draft.content and abs(draft.head.i - span.start) <= _NEAR]
             if not here:
@@ -65,13 +68,17 @@ def _complete(draft: Draft, quoted: Sequence[Span]) -> None:
 
 def _open(doc: Doc, draft: Draft, quoted: Sequence[Span]) -> bool:
     """Whether the content is nothing yet but quotations, so that one more may belong to it."""
-    if draft.rule not in ("quotation", "clause", "parenthetical", "phrase"):
+    if draft.rule not in ("quotation", "clause", "parenthetical", "phrase", "followed", "led", "signed"):
         return False
     marked = {at for span in quoted for at in range(span.start, span.end)}
     return all(at in marked or not doc[at].text[0].isalnum() for at in draft.content)
 
 
 def _nearest(drafts: Sequence[Draft], span: Span) -> Draft:
+    """The attribution that goes on in a quotation: the last one before it; where none is, the first behind it."""
+    before = [draft for draft in drafts if draft.head.i < span.start and draft.content]
+    if before:
+        return max(before, key=lambda draft: draft.head.i)
     return min(drafts, key=lambda draft: min(abs(draft.head.i - span.end), abs(span.start - draft.head.i)))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+FINITE = ("VBD", "VBP", "VBZ")
+"""The tags of verbs that can stand with a subject as a clause of their own."""
 _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _LOOSE = ("advcl", "parataxis", "ccomp")
@@ -25,21 +27,24 @@ def subject(verb: Token) -> Token | None:
     agents = [below for agent in children(verb, "agent") for below in children(agent, "pobj")]
     if agents:
         return agents[0]
-    if children(verb, "auxpass"):
+    if is_passive(verb):
         return None
     own = children(verb, *_SUBJECTS)
     if own:
         return own[-1]
     if verb.dep_ in ("relcl", "acl") and verb.tag_ != "VBN":
         return verb.head
-    if verb.dep_ in _CARRIERS and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
-        return subject(verb.head)
+    carrier = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    if verb.dep_ in _CARRIERS and carrier.i != verb.i and carrier.pos_ in ("VERB", "AUX"):
+        return subject(carrier)
     return None
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
-    return bool(children(verb, "auxpass")) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
+    if children(verb, "auxpass"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl") and not children(verb, "aux", "nsubj")
 
 
 def phrase_head(token: Token, within: range) -> Token | None:
@@ -48,16 +53,24 @@ def phrase_head(token: Token, within: range) -> Token | None:
         if token.head.pos_ in ("VERB", "AUX"):
             break
         token = token.head
-    return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
 
 
 def source(head: Token, word: Token) -> set[int]:
     """The noun phrase of a source with what describes it, without the clause in which `word`, the cue, stands."""
     left_out: set[int] = set()
     for child in head.children:
-        if child.dep_ in _LOOSE or _is_day(child) or child.i == word.i or child.is_ancestor(word):
+        aside = child.dep_ in _LOOSE or _is_day(child) or _is_doing(child)
+        if aside or child.i == word.i or child.is_ancestor(word):
             left_out |= subtree(child)
     return subtree(head) - left_out
+
+
+def _is_doing(token: Token) -> bool:
+    """Whether it tells, behind a comma, what somebody did the while ("Moor, leaving the hall")."""
+    return (
+        token.dep_ == "acl" and token.tag_ == "VBG" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    )
 
 
 def _is_day(token: Token) -> bool:

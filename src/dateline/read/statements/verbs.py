@@ -9,11 +9,13 @@ from dateline.read.statements.found import Draft
 from dateline.read.statements.lexicon import Lexicon
 
 _SPEECH = frozenset({"say", "tell", "ask", "think", "show"})
+_NEAR = 4
 _TIMES = ("DATE", "TIME")
-_FINITE = ("VBD", "VBP", "VBZ")
 _MARKS = ("”", '"', ",", "’", "''")
 # Verbs of these shapes may stand behind their clause.
-_INSERTED = frozenset({"say", "think", "show"})
+_INSERTED = frozenset({"say", "tell", "think", "show"})
+# By rule: what nobody need be named for.
+_UNSAID = ("passive", "asked")
 _TRAILING = ("advcl", "prep", "npadvmod", "dep", "ccomp", "conj", "advmod", "parataxis")
 # What may follow the content and still be of it, by rule.
 _EXTEND = {"clause": ("conj",), "preposition": (*_TRAILING, "xcomp")}
@@ -22,8 +24,13 @@ _BESIDE = ("parataxis", "ccomp", "advcl", "conj", "dep")
 
 def draft(verb: Token, lexicon: Lexicon) -> Draft | None:
     """The attribution that the verb makes; None where it makes none."""
-    shapes = lexicon.verbs.get(verb.lemma_.lower(), frozenset())
-    if verb.pos_ != "VERB" or not (shapes or verb.lemma_ in lexicon.prepositions):
+    if verb.pos_ != "VERB":
+        return None
+    if verb.lemma_ in lexicon.seeming:
+        return _semblance(verb, lexicon)
+    name = lexicon.name(verb)
+    shapes = lexicon.verbs.get(name, frozenset())
+    if not shapes and name not in lexicon.prepositions:
         return None
     if _leads_to_cue(verb, lexicon):
         return None
@@ -31,6 +38,17 @@ def draft(verb: Token, lexicon: Lexicon) -> Draft | None:
         if content:
             return _with_source(verb, rule, content | _trailing(verb, max(content), rule, lexicon), lexicon)
     return _with_source(verb, "quotation", set(), lexicon) if shapes & _SPEECH else None
+
+
+def _semblance(verb: Token, lexicon: Lexicon) -> Draft | None:
+    """What seems to be, by nobody's word."""
+    complements = tree.children(verb, "xcomp", "ccomp", "oprd")
+    if not complements or _leads_to_cue(verb, lexicon):
+        return None
+    about = [child for child in tree.children(verb, "nsubj") if child.lower_ not in ("it", "there")]
+    content = set().union(*(tree.subtree(part) for part in (*about, *complements)))
+    cue = tree.cue(verb, ())
+    return Draft(verb, "semblance", cue, set(), content - cue)
 
 
 def _leads_to_cue(verb: Token, lexicon: Lexicon) -> bool:
@@ -44,32 +62,47 @@ def _leads_to_cue(verb: Token, lexicon: Lexicon) -> bool:
 
 def _shapes(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> Iterator[tuple[str, set[int]]]:
     if tree.is_passive(verb):
-        yield "passive", _passive(verb, lexicon)
+        asked = lexicon.name(verb) in lexicon.asked
+        yield ("asked", _asked(verb)) if asked else ("passive", _passive(verb, lexicon))
         return
     if shapes & _SPEECH or "want" in shapes:
         yield "clause", _clause(verb, shapes, lexicon)
+    if shapes & _SPEECH:
+        yield "clause", _behind_medium(verb, lexicon)
     if shapes & {"say", "think"}:
         yield "parenthetical", _around(verb)
     yield "preposition", _preposition(verb, shapes, lexicon)
     if shapes & {"want", "tell"}:
         yield "infinitive", _infinitive(verb)
+    if shapes & {"say", "object"}:
+        yield "gerund", _gerund(verb)
     if "as" in shapes:
         yield "judgement", _judgement(verb)
-    if "object" in shapes:
+    if "object" in shapes or ("show" in shapes and _is_document(verb, lexicon)):
         yield "object", _object(verb)
 
 
 def _with_source(verb: Token, rule: str, content: set[int], lexicon: Lexicon) -> Draft | None:
     speaker = _speaker(verb)
     cue = tree.cue(verb, lexicon.light)
-    if rule == "preposition":
+    if rule in ("preposition", "asked"):
         cue |= {
             child.i for child in verb.subtree if child.i == max(cue) + 1 and child.tag_ in ("IN", "TO", "RP")
         } - content
+    cue |= _medium(verb, max(cue), lexicon) - content
     source = tree.source(speaker, verb) if speaker is not None else set()
-    if (speaker is None and rule != "passive") or _is_unreal(verb, cue):
+    if (speaker is None and rule not in _UNSAID) or _is_unreal(verb, cue):
         return None
     return Draft(verb, rule, cue, source - cue, content - cue - source, speaker)
+
+
+def _medium(verb: Token, last: int, lexicon: Lexicon) -> set[int]:
+    """A medium ("in a statement") right behind the cue, which tells how it was said and belongs to it."""
+    for child in tree.children(verb, "prep"):
+        heads = tree.children(child, "pobj")
+        if child.i == last + 1 and heads and heads[0].lemma_.lower() in lexicon.with_cue and heads[0].i - last <= _NEAR:
+            return set(range(child.i, heads[0].i + 1))
+    return set()
 
 
 def _is_unreal(verb: Token, cue: set[int]) -> bool:
@@ -80,7 +113,7 @@ def _is_unreal(verb: Token, cue: set[int]) -> bool:
 def _speaker(verb: Token) -> Token | None:
     """Who says it; where the parser found nobody, the noun phrase that stands right behind or before the verb."""
     found = tree.subject(verb)
-    if found is not None or tree.is_passive(verb) or verb.tag_ not in _FINITE:
+    if found is not None or tree.is_passive(verb) or verb.tag_ not in tree.FINITE:
         return found
     first = min(tree.cue(verb, ()))
     if first > verb.sent.start and verb.doc[first - 1].text in _MARKS and verb.i + 1 < verb.sent.end:
@@ -105,6 +138,14 @@ def _clause(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> set[int]:
     if max(content) < verb.i:
         return _fronted(verb, content)
     return (content if marked else content | _leading_adverbs(verb, content)) - _day_between(verb, lexicon)
+
+
+def _behind_medium(verb: Token, lexicon: Lexicon) -> set[int]:
+    """A clause that the parser hangs on the medium: "said in a statement that ..."."""
+    named = [noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj")]
+    media = [noun for noun in named if noun.i > verb.i and noun.lemma_.lower() in lexicon.media]
+    clauses = [clause for noun in media for clause in tree.children(noun, "acl", "ccomp")]
+    return set().union(*(tree.subtree(clause) for clause in clauses if tree.children(clause, "mark")))
 
 
 def _leading_adverbs(verb: Token, content: set[int]) -> set[int]:
@@ -203,6 +244,20 @@ def _infinitive(verb: Token) -> set[int]:
     return found
 
 
+def _is_document(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a poll, a record or the like that shows something."""
+    speaker = tree.subject(verb)
+    return speaker is not None and speaker.lemma_.lower() in lexicon.documents
+
+
+def _gerund(verb: Token) -> set[int]:
+    found: set[int] = set()
+    for clause in tree.children(verb, "xcomp", "csubj"):
+        if clause.i > verb.i and clause.tag_ == "VBG":
+            found |= tree.subtree(clause)
+    return found
+
+
 def _judgement(verb: Token) -> set[int]:
     objects = tree.children(verb, "dobj")
     complements = [child for child in tree.children(verb, "prep") if child.lower_ == "as"]
@@ -215,7 +270,7 @@ def _judgement(verb: Token) -> set[int]:
 def _object(verb: Token) -> set[int]:
     found: set[int] = set()
     for child in tree.children(verb, "dobj"):
-        if child.i > verb.i and child.pos_ != "PRON":
+        if child.i > verb.i:
             found |= tree.subtree(child)
     if not found:
         return found
@@ -226,7 +281,7 @@ def _object(verb: Token) -> set[int]:
 
 
 def _preposition(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> set[int]:
-    wanted = lexicon.prepositions.get(verb.lemma_.lower(), frozenset())
+    wanted = lexicon.prepositions.get(lexicon.name(verb), frozenset())
     for child in tree.children(verb, "prep"):
         if child.lower_ in wanted and child.i > verb.i:
             about = [target for target in tree.children(verb, "dobj") if verb.i < target.i < child.i]
@@ -252,3 +307,12 @@ def _passive(verb: Token, lexicon: Lexicon) -> set[int]:
         return set()
     about = [child for child in tree.children(verb, "nsubjpass") if child.lower_ not in ("it", "there")]
     return set().union(*(tree.subtree(part) for part in (*about, *complements)))
+
+
+def _asked(verb: Token) -> set[int]:
+    """What somebody is asked: "asked about the ferry", "asked if it was late"."""
+    clauses = [clause for clause in tree.children(verb, "ccomp", "advcl") if clause.i > verb.i]
+    about = [child for child in tree.children(verb, "prep") if child.i == verb.i + 1]
+    if clauses:
+        return tree.subtree(clauses[0])
+    return tree.subtree(about[0]) - {about[0].i} if about else set()
