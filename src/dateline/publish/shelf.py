@@ -1,10 +1,10 @@
 """What the pages look up: records by id, actors by name, and passages that carry their attribution."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from dateline.people import Identity, Join, name_in, without_article
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance, source_of
 from dateline.records import (
@@ -19,7 +19,6 @@ from dateline.records import (
     Span,
     Statement,
     Story,
-    record_id,
 )
 from dateline.text import sentences
 from dateline.text.passages import passage
@@ -42,12 +41,24 @@ class Shown:
     """The editor's correction, as one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownAs:
+    """Another name of an actor, with the evidence that it is one."""
+
+    join: Join
+    article: Article
+    """The first that prints it and whose words may be shown."""
+    by: Article | None
+    """The one that ties it to the actor; None where a person did."""
+
+
 @dataclass(slots=True)
 class Actor:
     """A person or organisation, by the fullest name that the articles use."""
 
     id: str
     name: str
+    known_as: list[KnownAs] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     statements: list[Shown] = field(default_factory=list)
     commitments: list[Shown] = field(default_factory=list)
@@ -119,10 +130,19 @@ class Shelf:
         """Whether the words of a record may be shown, and with them what was made of them: its fields."""
         return self.allowance.shows(shown.passage)
 
-    def actor_id(self, name: str | None) -> str | None:
-        """The id of the actor's page, or None where it has none: nobody is named, or only described."""
-        key = actor_id(name) if name else None
-        return key if key in self.actors else None
+    def actor_id(self, name: str | None, article_id: str) -> str | None:
+        """The id of the page of whom an article means by a name; None where there is none: nobody is named, or only
+        described.
+        """
+        language = self._contents.articles[article_id].language
+        who = self._contents.people.of(article_id, name, language) if name else None
+        return who.id if who is not None and who.id in self.actors else None
+
+    def under_its_name(self, shown: Shown) -> Shown:
+        """A position with its holder by the name of the holder's page, whatever the article calls it."""
+        if not isinstance(shown.record, Position) or (actor := self._actor(shown.record)) is None:
+            return shown
+        return replace(shown, record=replace(shown.record, holder=actor.name))
 
     def _allowance(self) -> Allowance:
         """Who was chosen for the front page has the first claim, then the other records, then the beginning."""
@@ -169,13 +189,26 @@ class Shelf:
 
     def _name_actors(self, article_ids: Iterable[str]) -> None:
         """Who is named has a page; whom only records name whose words may not be shown has none."""
+        told: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for key in article_ids:
             reading = self._contents.readings[key]
             named: list[Statement | Commitment | Position] = [*reading.statements, *reading.commitments]
             for record in [*named, *reading.positions]:
-                name = _named(record)
-                if name and self.tells(self.shown[record.id]):
-                    self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
+                who, name = self._contents.people.by_record.get(record.id), name_in(record)
+                if who is not None and name and self.tells(self.shown[record.id]):
+                    told[who.id].setdefault(without_article(name), key)
+        for who_id, printed in told.items():
+            self.actors[who_id] = self._actor_of(self._contents.people.by_id[who_id], printed)
+
+    def _actor_of(self, who: Identity, printed: Mapping[str, str]) -> Actor:
+        """The actor of an identity under those of its names that may be shown; each with an article that prints it."""
+        articles = self._contents.articles
+        known_as = [
+            KnownAs(join, articles[printed[join.known_as]], articles[join.by] if join.by else None)
+            for join in who.joins
+            if join.known_as in printed
+        ]
+        return Actor(who.id, who.name if who.name in printed else next(iter(printed)), known_as)
 
     def _add_to_actors(self, article_id: str) -> None:
         reading = self._contents.readings[article_id]
@@ -193,15 +226,8 @@ class Shelf:
                 actor.positions.append(self.shown[position.id])
 
     def _actor(self, record: Statement | Commitment | Position) -> Actor | None:
-        name = _named(record)
-        return self.actors.get(actor_id(name)) if name else None
-
-
-# Every row of every page that names someone asks for it.
-@lru_cache(maxsize=1 << 16)
-def actor_id(name: str) -> str:
-    """The id of an actor, the same for "the Pact" and "Pact"."""
-    return record_id("p", name.casefold().removeprefix("the "))
+        who = self._contents.people.by_record.get(record.id)
+        return self.actors.get(who.id) if who is not None else None
 
 
 def _all_of(record: AnyRecord) -> Span:
@@ -209,12 +235,3 @@ def _all_of(record: AnyRecord) -> Span:
         return record.span
     pieces = record.spans.all()
     return Span(min(record.span.start, pieces[0].start), max(record.span.end, *(piece.end for piece in pieces)))
-
-
-def _named(record: Statement | Commitment | Position) -> str | None:
-    """Who acts in a record, where it is somebody: "diplomats" of two articles need not be the same."""
-    if isinstance(record, Statement):
-        name = None if record.anonymous else record.speaker
-    else:
-        name = record.actor if isinstance(record, Commitment) else record.holder
-    return name if name and any(word[:1].isupper() for word in name.split()) else None

@@ -48,7 +48,8 @@ def site(contents: Contents, folder: Path) -> None:
 def _positions(
     shown: Iterable[Shown], rows: Literal["holder", "issue"], shelf: Shelf, contents: Contents
 ) -> list[charts.Chart]:
-    return charts.of_positions(filter(shelf.tells, shown), rows, contents.zone)
+    told = [shelf.under_its_name(one) for one in shown if shelf.tells(one)]
+    return charts.of_positions(told, rows, contents.zone)
 
 
 def _across(edition: Edition, shelf: Shelf) -> set[str]:
