@@ -43,6 +43,10 @@ class Group:
         """Whether nothing says that it is a person, and something that it may be a place."""
         return not self.is_person and any(one.may_be_place for one in self.sightings)
 
+    def is_called(self, name: str) -> bool:
+        """Whether it has this name, whatever the accents, hyphens or article of that."""
+        return names.key(name, words(self.language)) == self.key
+
 
 def groups(found: Sequence[Sighting]) -> list[Group]:
     """The sightings in groups, as their first articles came out; `found` is in that order.
