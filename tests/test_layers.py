@@ -40,6 +40,7 @@ FENCES = {
     "jinja2": {"publish"},
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
     "py3langid": {"extract"},
+    "pyarrow": {"publish"},
     "rich": {"cli"},
     "smtplib": {"deliver"},
     "selectolax": {"extract"},

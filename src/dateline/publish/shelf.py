@@ -64,6 +64,10 @@ class Actor:
     commitments: list[Shown] = field(default_factory=list)
     positions: list[Shown] = field(default_factory=list)
 
+    def others(self) -> list[str]:
+        """Its other names."""
+        return list(dict.fromkeys(one.join.known_as for one in self.known_as))
+
     def count(self) -> int:
         """How many records it has."""
         return len(self.statements) + len(self.commitments) + len(self.positions)
@@ -101,6 +105,9 @@ class Shelf:
         self._name_actors(read)
         for key in read:
             self._add_to_actors(key)
+        for actor in self.actors.values():
+            for listed in (actor.statements, actor.commitments, actor.positions):
+                listed[:] = newest_first(listed)
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
         """The records of an article by their list: statements, commitments, agenda, positions."""
@@ -228,6 +235,16 @@ class Shelf:
     def _actor(self, record: Statement | Commitment | Position) -> Actor | None:
         who = self._contents.people.by_record.get(record.id)
         return self.actors.get(who.id) if who is not None else None
+
+
+def newest_first(found: Iterable[Shown]) -> list[Shown]:
+    """Records by the time of their articles, the last first; those of one article in the order of its text."""
+    ordered = sorted(found, key=lambda one: (one.passage.span, one.record.id))
+    return sorted(ordered, key=lambda one: _time(one.article), reverse=True)
+
+
+def _time(article: Article) -> tuple[object, ...]:
+    return (article.published is not None, article.published.order() if article.published else (), article.id)
 
 
 def _all_of(record: AnyRecord) -> Span:
