@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from dateline.people import name_in
+from dateline.publish.shelf import Shelf
 from tests import outlets
 
 
@@ -67,3 +69,18 @@ def test_a_name_of_an_article_that_may_not_be_shown_is_not_shown(tmp_path):
     (page,) = [page for page in pages.values() if '<h1 class="ours">Jens Prentiss</h1>' in page]
     assert "Also known as Pact chief" in page
     assert "Veldt Herald" not in page
+
+
+def test_a_role_before_a_name_is_no_part_of_it(contents):
+    """Where an article is read as naming "the first minister of Selmory, Agnès Kérivel", the page is hers."""
+    shelf = Shelf(contents)
+    named = [
+        (record.article_id, name_in(record), record.id)
+        for reading in contents.readings.values()
+        for record in (*reading.statements, *reading.commitments, *reading.positions)
+        if ", Agnès Kérivel" in (name_in(record) or "")
+    ]
+    assert named
+    for article_id, name, record_id in named:
+        assert shelf.actors[shelf.actor_id(name, article_id)].name == "Agnès Kérivel"
+        assert contents.people.by_record[record_id].name == "Agnès Kérivel"

@@ -4,8 +4,8 @@
 """
 
 from dateline.people.identity import Identity, Join, People, Rule
-from dateline.people.names import folded, without_article
+from dateline.people.names import folded, plain_name
 from dateline.people.sightings import name_in
 from dateline.people.who import people
 
-__all__ = ["Identity", "Join", "People", "Rule", "folded", "name_in", "people", "without_article"]
+__all__ = ["Identity", "Join", "People", "Rule", "folded", "name_in", "people", "plain_name"]

@@ -69,14 +69,13 @@ class _Known:
         return _join(group, sure, Rule.SAME_ROLE) if sure and _near(sure, group) else None
 
     def by_office(self, group: Group) -> Join | None:
-        """Whom an office means: its holder in the same story; in these days only where there is one at a time."""
+        """Whom an office means that one at a time has: its holder in the same story, else in these days."""
         office = role(group.name, group.language)
-        if office is None:
+        if office is None or not is_one_of_a_kind(office, words(group.language)):
             return None
         holders = [one for one in self._by_office.get(office.head, []) if _has(one, office)]
         here = [one for one in holders if one.stories & group.stories]
-        alone = is_one_of_a_kind(office, words(group.language)) and bool(office.about)
-        near = [one for one in holders if _near(one, group)] if alone else []
+        near = [one for one in holders if _near(one, group)] if office.about else []
         sure = self._only(here or near)
         if sure is None:
             return None

@@ -44,9 +44,10 @@ def apposed(name: str, known: Words) -> tuple[str, str | None]:
     return name, None
 
 
-def without_article(name: str, language: str = "en") -> str:
-    """The name as printed, without the article before it."""
-    return bare(name, words(language))
+def plain_name(printed: str, language: str = "en") -> str:
+    """The name alone, without an article or a role before it."""
+    known = words(language)
+    return bare(apposed(printed, known)[0], known)
 
 
 def bare(name: str, known: Words) -> str:
@@ -65,7 +66,7 @@ def sort_of(name: str, known: Words) -> Sort | None:
     printed = bare(name, known).split()
     if not printed or printed[0].casefold() in known.indefinite:
         return None
-    if not any(word[:1].isupper() for word in printed) or " ".join(printed).casefold() in known.nobody:
+    if not any(word[:1].isupper() for word in printed) or folded(" ".join(printed)) in known.nobody:
         return None
     head = _head_part(printed, known)[-1].casefold()
     if head in known.titles:

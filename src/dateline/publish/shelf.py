@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dateline.people import Identity, Join, name_in, without_article
+from dateline.people import Identity, Join, name_in, plain_name
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance, source_of
 from dateline.records import (
@@ -203,7 +203,7 @@ class Shelf:
             for record in [*named, *reading.positions]:
                 who, name = self._contents.people.by_record.get(record.id), name_in(record)
                 if who is not None and name and self.tells(self.shown[record.id]):
-                    told[who.id].setdefault(without_article(name), key)
+                    told[who.id].setdefault(plain_name(name), key)
         for who_id, printed in told.items():
             self.actors[who_id] = self._actor_of(self._contents.people.by_id[who_id], printed)
 
