@@ -95,9 +95,10 @@ def _pairs(whole: Reading, half: Reading, cut: int) -> Iterator[tuple[Statement,
 
 
 def _kind(said: Statement, truth: Statement, known: People) -> str:
-    mine, theirs = known.by_record.get(said.id), known.by_record.get(truth.id)
-    if mine is None or theirs is None:
-        return "nobody in particular"
+    found = known.by_record.get(said.id, ()), known.by_record.get(truth.id, ())
+    if any(len(people) != 1 for people in found):
+        return "nobody in particular, or several"
+    (mine,), (theirs,) = found
     if mine is theirs:
         return "right"
     alone = len(mine.groups) == 1 and mine.groups[0].is_called(said.speaker or "")

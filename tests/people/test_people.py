@@ -284,3 +284,12 @@ def test_ten_times_the_articles_take_about_ten_times_as_long():
 
     seconds(50)
     assert seconds(4000) < 25 * max(seconds(400), 0.02)
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "a-" * 150_000, "Mr A" * 75_000, "Mr de " * 50_000, "Mr Aa " * 50_000])
+def test_no_page_takes_for_ever(press, text):
+    """A hostile page without an end costs no more than another of its length."""
+    press.prints("Courier", "Ana Ruz", text=text)
+    start = time.process_time()
+    press.people()
+    assert time.process_time() - start < 2

@@ -7,8 +7,7 @@ from functools import cached_property
 
 from dateline.people import names
 from dateline.people.groups import Group
-from dateline.people.sightings import LANGUAGE
-from dateline.people.words import words
+from dateline.people.words import LANGUAGE, words
 
 
 class Rule(StrEnum):

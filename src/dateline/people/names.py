@@ -5,7 +5,7 @@ import unicodedata
 from enum import Enum
 from functools import lru_cache
 
-from dateline.people.words import Words, spellings, words
+from dateline.people.words import LANGUAGE, Words, spellings, words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _APART = re.compile(r"[-‑\s]+")
@@ -44,7 +44,7 @@ def apposed(name: str, known: Words) -> tuple[str, str | None]:
     return name, None
 
 
-def plain_name(printed: str, language: str = "en") -> str:
+def plain_name(printed: str, language: str = LANGUAGE) -> str:
     """The name alone, without an article or a role before it."""
     known = words(language)
     return bare(apposed(printed, known)[0], known)

@@ -10,11 +10,8 @@ from functools import cache
 from dateline.people import names
 from dateline.people.names import Sort
 from dateline.people.roles import role
-from dateline.people.words import Words, words
+from dateline.people.words import LANGUAGE, Words, words
 from dateline.records import Article, Commitment, Position, Reading, Statement
-
-LANGUAGE = "en"
-"""Of articles whose readings do not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,4 +160,7 @@ def _stands_as_place(name: str, text: str, language: str) -> bool:
 def _before_names(language: str) -> re.Pattern[str]:
     """A word, and up to three words behind it that can be a name."""
     small = "|".join(sorted(map(re.escape, words(language).particles)))
-    return re.compile(rf"(?<!\w)([\w-]+\.?) (?=((?:(?:{small}) )*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})(?!\w))")
+    capital = r"[A-Z][\w’'-]{1,40}"
+    return re.compile(
+        rf"(?<![\w-])([\w-]{{1,30}}\.?) (?=((?:(?:{small}) ){{0,3}}{capital}(?: {capital}){{0,2}})(?!\w))"
+    )

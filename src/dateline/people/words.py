@@ -5,6 +5,9 @@ from functools import cache
 
 from dateline.lang import tables
 
+LANGUAGE = "en"
+"""Of names whose article does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

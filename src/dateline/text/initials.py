@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-# Up to two small words ("of the") may stand between the words that have an initial.
-_SPELLED_OUT = re.compile(r"((?:[A-Z][\w’'-]* (?:[a-z]{2,3} ){0,2}){1,7}[A-Z][\w’'-]*) \(([A-Z]{2,8})\)")
+# Up to two small words ("of the") may stand between the words that have an initial. It begins with a word, and no word
+# is longer than a word can be, so that a page of letters without an end takes no longer than another.
+_WORD = r"[A-Z][\w’'-]{0,40}"
+_SPELLED_OUT = re.compile(rf"(?<![\w’'-])((?:{_WORD} (?:[a-z]{{2,3}} ){{0,2}}){{1,7}}{_WORD}) \(([A-Z]{{2,8}})\)")
 
 
 def long_forms(text: str) -> Iterator[tuple[str, str]]:
