@@ -176,11 +176,21 @@ def test_who_is_nobody_in_particular_has_no_entry(press, name):
     assert names(press.people()) == []
 
 
-def test_two_who_speak_together_are_neither_of_them(press):
-    """A surname is not taken for a pair."""
-    press.prints("Courier", ("Jens Prentiss and Ida Ruz", "leader"))
+def test_two_who_speak_together_both_say_it(press):
+    """The statement is each one's, and a body with "and" in its name is one."""
+    courier = press.prints("Courier", "Jens Prentiss, Osric Dray and Ida Ruz", "Food and Fish Council")
     press.prints("Herald", "Ruz", text="Mrs Ruz said so.")
-    assert names(press.people()) == ["Jens Prentiss and Ida Ruz", "Ruz"]
+    found = press.people()
+    assert names(found) == ["Food and Fish Council", "Ida Ruz", "Jens Prentiss", "Osric Dray"]
+    together, _ = press.readings[courier].statements
+    assert sorted(who.name for who in found.by_record[together.id]) == ["Ida Ruz", "Jens Prentiss", "Osric Dray"]
+
+
+def test_a_surname_is_not_taken_for_a_pair(press):
+    """Where only one of the two has a full name, the pair is an entry of its own."""
+    press.prints("Courier", ("Prentiss and Ida Ruz", "leader"))
+    press.prints("Herald", "Ruz", text="Mrs Ruz said so.")
+    assert names(press.people()) == ["Prentiss and Ida Ruz", "Ruz"]
 
 
 def test_a_name_behind_its_role_is_the_name(press):

@@ -9,7 +9,8 @@ from tests import outlets
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 STRANGE = f"""<p>The council of Dunmarrow said “{HOSTILE.replace("<", "&lt;")} is how we feel about the harbour”, and
 that its members would meet again on Friday to speak of the herring boats.</p><p>The ships of the alliance have been in
-the harbour since March, and the fishermen of the town have asked for room at the quay.</p>"""
+the harbour since March, and the fishermen of the town have asked for room at the quay.</p><p>Jens Prentiss and Ida Orr
+said that the lighthouse would be painted white.</p>"""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def ask(page, **given):
 def test_any_name_finds_what_all_of_them_said(page):
     """The surname finds what the Post's "Pact chief" said too; the newest first."""
     found = ask(page, by="prentiss")
-    assert list(dict.fromkeys(found)) == ["Tolle Post", "Veldt Herald", "Haldren Courier"]
+    assert list(dict.fromkeys(found)) == ["Tolle Post", "Quay Gazette", "Veldt Herald", "Haldren Courier"]
     assert page.inner_text("#told") == f"{len(found)} statements, the newest first."
     assert ask(page, by="pact chief") == found
 
@@ -67,6 +68,19 @@ def test_words_days_and_kind_narrow_it_down(page):
     assert set(ask(page, by="Prentiss", kind="direct")) == {"Veldt Herald", "Haldren Courier"}
     assert ask(page, by="Prentiss", about="submarine") == []
     assert page.inner_text("#told") == "0 statements, the newest first."
+
+
+def test_what_two_say_together_each_of_them_says(page):
+    """Also where the search comes from the page of one of them."""
+    assert (
+        ask(page, by="prentiss", about="lighthouse") == ask(page, by="Ida Orr", about="lighthouse") == ["Quay Gazette"]
+    )
+    page.locator("#search").evaluate("(form) => { location.hash = ''; form.reset(); }")
+    ask(page, by="Ida Orr", about="berth")
+    page.locator("#found .who a").first.click()
+    page.click("text=Search in what was said")
+    page.wait_for_function("document.getElementById('told').textContent.includes('statements')")
+    assert "Quay Gazette" in page.inner_text("#found")
 
 
 def test_an_answer_leads_to_its_place_and_its_person(page):
@@ -95,7 +109,7 @@ def test_a_search_is_kept_in_the_address(page):
     page.click("text=Search in what was said")
     page.wait_for_selector("#found blockquote")
     assert page.input_value("#by") == "Ida Orr"
-    assert page.locator("#found blockquote").count() == 1
+    assert page.locator("#found blockquote").count() == 2
 
 
 def test_what_is_hostile_is_shown_as_words(page):

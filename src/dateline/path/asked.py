@@ -30,8 +30,8 @@ class Answer:
 
     statement: Statement
     article: Article
-    who: Identity | None
-    """Who says it; None where it is nobody in particular."""
+    who: tuple[Identity, ...]
+    """Who says it; empty where it is nobody in particular, several where they say it together."""
 
 
 def answers(question: Question, contents: publish.Contents, store: Store) -> list[Answer]:
@@ -43,7 +43,7 @@ def answers(question: Question, contents: publish.Contents, store: Store) -> lis
         about = said.find_statements(db, question.about) if question.about else None
     originals = [copy_set.original for copy_set in contents.copy_sets]
     found = [
-        Answer(statement, contents.articles[key], contents.people.by_record.get(statement.id))
+        Answer(statement, contents.articles[key], contents.people.by_record.get(statement.id, ()))
         for key in originals
         if key in contents.readings and key in contents.articles
         for statement in contents.readings[key].statements
@@ -56,7 +56,7 @@ def answers(question: Question, contents: publish.Contents, store: Store) -> lis
 
 def _is_by(one: Answer, question: Question) -> bool:
     if question.by is not None:
-        return one.who is not None and one.who.id == question.by.id
+        return any(who.id == question.by.id for who in one.who)
     wanted = set(folded(question.described).split())
     return wanted <= set(folded(one.statement.speaker or "").split())
 

@@ -4,8 +4,8 @@
 """
 
 from dateline.people.identity import Identity, Join, People, Rule
-from dateline.people.names import folded, plain_name
-from dateline.people.sightings import name_in
+from dateline.people.names import folded
+from dateline.people.sightings import names_in
 from dateline.people.who import people
 
-__all__ = ["Identity", "Join", "People", "Rule", "folded", "name_in", "people", "plain_name"]
+__all__ = ["Identity", "Join", "People", "Rule", "folded", "names_in", "people"]

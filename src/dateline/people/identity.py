@@ -86,11 +86,13 @@ class People:
         self.all: tuple[Identity, ...] = tuple(identities)
         self._by_sighting: dict[tuple[str, str], Identity] = {}
         self._by_key: dict[str, list[Identity]] = {}
-        self.by_record: Mapping[str, Identity] = {key: one for one in self.all for key in one.records}
-        """By id of a statement, commitment or position, who it is that it names."""
+        self.by_record: dict[str, tuple[Identity, ...]] = {}
+        """By id of a statement, commitment or position, who it is that it names; several where they do it together."""
         self.by_id: Mapping[str, Identity] = {group.id: one for one in self.all for group in one.groups}
         """By the id of the identity, or of one of its groups."""
         for one in self.all:
+            for key in one.records:
+                self.by_record[key] = (*self.by_record.get(key, ()), one)
             for group in one.groups:
                 self._by_key.setdefault(group.key, []).append(one)
                 self._by_sighting |= dict.fromkeys(((seen.article_id, group.key) for seen in group.sightings), one)

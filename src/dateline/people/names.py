@@ -5,7 +5,7 @@ import unicodedata
 from enum import Enum
 from functools import lru_cache
 
-from dateline.people.words import LANGUAGE, Words, spellings, words
+from dateline.people.words import Words, spellings
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _APART = re.compile(r"[-‑\s]+")
@@ -44,10 +44,21 @@ def apposed(name: str, known: Words) -> tuple[str, str | None]:
     return name, None
 
 
-def plain_name(printed: str, language: str = LANGUAGE) -> str:
-    """The name alone, without an article or a role before it."""
-    known = words(language)
-    return bare(apposed(printed, known)[0], known)
+def parts(name: str, known: Words) -> list[str]:
+    """The names of people who do something together ("Jens Prentiss and Ida Ruz"); else the one name as it is.
+
+    All of them must be full names: "Food and Fish Council" is one body.
+    """
+    found: list[list[str]] = [[]]
+    for word in name.split():
+        if word.casefold() in known.joining:
+            found.append([])
+        else:
+            found[-1].append(word.removesuffix(","))
+            found += [[]] if word.endswith(",") else []
+    split = [" ".join(words) for words in found if words]
+    are_people = all(sort_of(part, known) is Sort.FULL and may_be_person(part, known) for part in split)
+    return split if len(split) > 1 and are_people else [name]
 
 
 def bare(name: str, known: Words) -> str:

@@ -55,11 +55,13 @@ _LONGEST_BEFORE = 20
 """Characters before a name in which a preposition is looked for."""
 
 
-def name_in(record: Named) -> str | None:
-    """Who speaks, acts or stands somewhere in a record; None where it is nobody or nobody who is named."""
-    if isinstance(record, Statement):
-        return None if record.anonymous else record.speaker
-    return record.actor if isinstance(record, Commitment) else record.holder
+def names_in(record: Named, language: str | None) -> tuple[str, ...]:
+    """Who speaks, acts or stands somewhere in a record: the names alone, without article or role before them.
+
+    Empty where it is nobody in particular; more than one where people do it together.
+    """
+    known = words(language or LANGUAGE)
+    return tuple(names.bare(one.name, known) for one in _seen(record, known))
 
 
 def sightings(
@@ -80,8 +82,7 @@ def _in_article(article: Article, reading: Reading, story: str) -> Iterator[Sigh
     known = words(language)
     by_key: dict[str, list[_Seen]] = {}
     for record in _named(reading):
-        seen = _seen(record, known)
-        if seen is not None:
+        for seen in _seen(record, known):
             by_key.setdefault(names.key(seen.name, known), []).append(seen)
     titles = _titles(article.text, language) if by_key else {}
     surnames = Counter(names.surname(seen[0].name, known) for seen in by_key.values())
@@ -110,14 +111,21 @@ class _Seen:
     record_id: str
 
 
-def _seen(record: Named, known: Words) -> _Seen | None:
-    printed = name_in(record)
-    if not printed:
-        return None
-    name, given = names.apposed(printed, known)
-    sort = names.sort_of(name, known)
-    beside = record.role if isinstance(record, Statement) else None
-    return None if sort is None else _Seen(name, sort, beside or given, record.id)
+def _seen(record: Named, known: Words) -> Iterator[_Seen]:
+    printed = _printed(record)
+    together = names.parts(printed, known) if printed else []
+    for part in together:
+        name, given = names.apposed(part, known)
+        sort = names.sort_of(name, known)
+        beside = record.role if isinstance(record, Statement) and len(together) == 1 else None
+        if sort is not None:
+            yield _Seen(name, sort, beside or given, record.id)
+
+
+def _printed(record: Named) -> str | None:
+    if isinstance(record, Statement):
+        return None if record.anonymous else record.speaker
+    return record.actor if isinstance(record, Commitment) else record.holder
 
 
 def _named(reading: Reading) -> Iterable[Named]:

@@ -61,8 +61,14 @@
     return asked(name).people.size === 1 ? name : id;
   }
 
+  // One of the people, or nobody in particular who is described in all of the words.
+  function saidBy(one, by) {
+    if (one.who.length) return one.who.some((at) => by.people.has(at));
+    return by.words !== null && has(plain(one.speaker), by.words);
+  }
+
   function fits(one, by, given) {
-    if (by && !by.people.has(one.who) && !(one.who < 0 && by.words && has(plain(one.speaker), by.words))) return false;
+    if (by && !saidBy(one, by)) return false;
     if (given.kind && one.kind !== given.kind) return false;
     if (given.since && (!one.day || one.day < given.since)) return false;
     if (given.until && (!one.day || one.day > given.until)) return false;
@@ -84,7 +90,7 @@
 
   function label(one) {
     const line = made("p", "ours who");
-    if (one.who >= 0) line.append(linked(`people/${index.people[one.who][0]}.html`, one.speaker));
+    if (one.who.length === 1) line.append(linked(`people/${index.people[one.who[0]][0]}.html`, one.speaker));
     else line.append(one.speaker || "Nobody is named as saying it");
     line.append(`${one.anonymous ? " (unnamed)" : ""}${one.role ? `, ${one.role}` : ""} `);
     line.append(made("span", "kind", `${one.kind}, sure to ${one.sure} percent`));

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dateline.people import Identity, Join, name_in, plain_name
+from dateline.people import Identity, Join, names_in
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance, source_of
 from dateline.records import (
@@ -147,9 +147,10 @@ class Shelf:
 
     def under_its_name(self, shown: Shown) -> Shown:
         """A position with its holder by the name of the holder's page, whatever the article calls it."""
-        if not isinstance(shown.record, Position) or (actor := self._actor(shown.record)) is None:
+        actors = self.actors_of(shown.record) if isinstance(shown.record, Position) else []
+        if not isinstance(shown.record, Position) or len(actors) != 1:
             return shown
-        return replace(shown, record=replace(shown.record, holder=actor.name))
+        return replace(shown, record=replace(shown.record, holder=actors[0].name))
 
     def _allowance(self) -> Allowance:
         """Who was chosen for the front page has the first claim, then the other records, then the beginning."""
@@ -198,12 +199,13 @@ class Shelf:
         """Who is named has a page; whom only records name whose words may not be shown has none."""
         told: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for key in article_ids:
-            reading = self._contents.readings[key]
+            reading, language = self._contents.readings[key], self._contents.articles[key].language
             named: list[Statement | Commitment | Position] = [*reading.statements, *reading.commitments]
-            for record in [*named, *reading.positions]:
-                who, name = self._contents.people.by_record.get(record.id), name_in(record)
-                if who is not None and name and self.tells(self.shown[record.id]):
-                    told[who.id].setdefault(plain_name(name), key)
+            for record in filter(lambda one: self.tells(self.shown[one.id]), [*named, *reading.positions]):
+                for name in names_in(record, language):
+                    who = self._contents.people.of(key, name, language)
+                    if who is not None:
+                        told[who.id].setdefault(name, key)
         for who_id, printed in told.items():
             self.actors[who_id] = self._actor_of(self._contents.people.by_id[who_id], printed)
 
@@ -221,20 +223,21 @@ class Shelf:
         reading = self._contents.readings[article_id]
         for statement in reading.statements:
             shown = self.shown[statement.id]
-            if actor := self._actor(statement):
+            for actor in self.actors_of(statement):
                 actor.statements.append(shown)
                 if statement.role and statement.role not in actor.roles and self.tells(shown):
                     actor.roles.append(statement.role)
         for commitment in reading.commitments:
-            if actor := self._actor(commitment):
+            for actor in self.actors_of(commitment):
                 actor.commitments.append(self.shown[commitment.id])
         for position in reading.positions:
-            if actor := self._actor(position):
+            for actor in self.actors_of(position):
                 actor.positions.append(self.shown[position.id])
 
-    def _actor(self, record: Statement | Commitment | Position) -> Actor | None:
-        who = self._contents.people.by_record.get(record.id)
-        return self.actors.get(who.id) if who is not None else None
+    def actors_of(self, record: Statement | Commitment | Position) -> list[Actor]:
+        """Whom a record names, of those who have a page; several where they do it together."""
+        people = self._contents.people.by_record.get(record.id, ())
+        return [self.actors[who.id] for who in people if who.id in self.actors]
 
 
 def newest_first(found: Iterable[Shown]) -> list[Shown]:

@@ -72,11 +72,11 @@ def _row(one: Shown, shelf: Shelf) -> dict[str, Any]:
     record, article = one.record, one.article
     assert isinstance(record, Statement)
     shown = shelf.tells(one)
-    actor = shelf.actors.get(shelf.actor_id(record.speaker, article.id) or "")
-    words = dict(zip(_OF_WORDS, _words(record, article, actor), strict=True)) if shown else dict.fromkeys(_OF_WORDS)
+    actors = shelf.actors_of(record)
+    words = _words(record, article, actors[0] if len(actors) == 1 else None) if shown else [None] * len(_OF_WORDS)
     return {
         "id": record.id,
-        **words,
+        **dict(zip(_OF_WORDS, words, strict=True)),
         "shown": shown,
         "outlet": article.outlet,
         "agency": article.agency,
@@ -98,12 +98,12 @@ def _row(one: Shown, shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def _words(record: Statement, article: Article, actor: Actor | None) -> tuple[Any, ...]:
+def _words(record: Statement, article: Article, actor: Actor | None) -> list[Any]:
     name = actor.name if actor else record.speaker
-    return (
+    return [
         name, actor.id if actor else None, record.speaker, record.role, record.anonymous, str(record.kind), record.cue,
         record.content, record.truncated, record.span.of(article.text),
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

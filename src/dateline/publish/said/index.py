@@ -52,11 +52,10 @@ def _article(article: Article, zone: tzinfo) -> list[str]:
 def _statement(one: Shown, articles: dict[str, int], people: dict[str, int], shelf: Shelf) -> list[Any]:
     record = one.record
     assert isinstance(record, Statement)
-    who = people.get(shelf.actor_id(record.speaker, record.article_id) or "", -1)
     return [
         record.id,
         articles[record.article_id],
-        who,
+        [people[actor.id] for actor in shelf.actors_of(record)],
         record.speaker or "",
         record.role or "",
         int(record.anonymous),
