@@ -89,7 +89,7 @@ def dump(store):
     with sqlite3.connect(store) as db:
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
         names = [row[0] for row in db.execute("select name from sqlite_master where type = 'table' order by name")]
-        own = [name for name in names if not name.startswith(("article_search_", "sqlite_"))]
+        own = [name for name in names if not name.startswith(("article_search_", "statement_search_", "sqlite_"))]
         return {name: sorted(map(repr, db.execute(f"select * from {name}"))) for name in own}
 
 

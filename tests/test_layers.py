@@ -21,9 +21,11 @@ ALLOWED = {
     "desk": {"brief", "path", "publish", "records", "settings", "store"},
     "profile": {"records", "errors", "tables", "text"},
     "demo": set(),
-    "path": {*STEPS, "errors", "records", "settings", "store"},
+    "path": {*STEPS, "errors", "people", "records", "settings", "store"},
+    "people": BASE,
     "day": {"path", "records", "settings", "store"},
     **dict.fromkeys(STEPS, BASE),
+    "publish": BASE | {"people"},
 }
 FENCES = {
     "alembic": {"store"},
@@ -38,6 +40,7 @@ FENCES = {
     "jinja2": {"publish"},
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
     "py3langid": {"extract"},
+    "pyarrow": {"publish"},
     "rich": {"cli"},
     "smtplib": {"deliver"},
     "selectolax": {"extract"},

@@ -18,8 +18,8 @@ from tests import shipped
 DAY = PressTime(date(2031, 5, 8))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = [
-    "front page", "story", "article", "agenda", "commitments", "positions", "people", "actor", "sources", "editions",
-    "mail", "desk",
+    "front page", "story", "article", "agenda", "commitments", "positions", "people", "search", "actor", "sources",
+    "editions", "mail", "desk",
 ]  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def places(shipped_day, contents, site_folder, tmp_path_factory):
     shutil.copy(shipped_day.folder / "day.sqlite", folder / "day.sqlite")
     given = shipped.loaded(folder)
     store = open_store(given.text("store"))
-    found = {name: site_folder / f"{name}.html" for name in KINDS[3:7]} | {"sources": site_folder / "sources.html"}
+    found = {name: site_folder / f"{name}.html" for name in KINDS[3:8]} | {"sources": site_folder / "sources.html"}
     for kind, under in (("story", "stories"), ("article", "articles"), ("actor", "people")):
         found[kind] = max((site_folder / under).iterdir(), key=lambda file: (file.stat().st_size, file.name))
     found |= {"front page": site_folder / "index.html", "editions": site_folder.parent / "index.html"}

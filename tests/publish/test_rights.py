@@ -1,5 +1,6 @@
 """What each page shows obeys the rights of its source."""
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -90,14 +91,28 @@ def limited(contents, **rights):
 
 
 def everything(contents, folder):
-    """The words of every file of the site and of every document, escaped addresses read."""
+    """The words of every file of the site and of every document and table, escaped addresses read."""
     folder.mkdir()
     publish.site(contents, folder)
     found = [re.sub(r"<[^>]+>", " ", re.sub(r'<a [^>]*href="([^"]*)"[^>]*>', r" \1 ", file.read_text("utf-8")))
              for file in sorted(folder.rglob("*.html"))]  # fmt: skip
     found = [" ".join(unescape(text).split()) for text in found]
     forms = [form for form in documents.FORMS if form != "pdf"]
-    return unquote(" ".join([*found, *(plain(form, documents.document(contents, form)) for form in forms)]))
+    found += [plain(form, documents.document(contents, form)) for form in forms]
+    looked_through = (folder / "said.js").read_text("utf-8").removeprefix("datelineSaid(").removesuffix(");\n")
+    ids = [one.id for reading in contents.readings.values() for one in reading.statements]
+    table = publish.said.as_file(publish.said.table(contents, ids), "json").decode()
+    found += [" ".join(words_in(json.loads(text))) for text in (looked_through, *table.splitlines())]
+    return unquote(" ".join(found))
+
+
+def words_in(data):
+    """Every string of a JSON value, on one line each."""
+    if isinstance(data, str):
+        yield " ".join(data.split())
+    elif isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from words_in(inner)
 
 
 def filled(article):

@@ -96,5 +96,7 @@ def broken_links(folder):
             if ":" in target:
                 continue
             place = (file.parent / target).resolve() if target else file
-            if not place.exists() or (anchor and place in pages and anchor not in pages[place].ids):
+            # What the search page is asked stands where an anchor would, and is none.
+            leads_nowhere = anchor and "=" not in anchor and place in pages and anchor not in pages[place].ids
+            if not place.exists() or leads_nowhere:
                 yield f"{file.name}: {link}"

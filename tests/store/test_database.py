@@ -32,7 +32,7 @@ from dateline.records import (
     joined,
 )
 from dateline.records.article import ParagraphKind
-from dateline.store import articles, decisions, editions, open_store, pages, readings
+from dateline.store import articles, decisions, editions, open_store, pages, readings, said
 from dateline.store.tables import metadata, statement
 
 PAGE = Page(id="p-1", name="a.html", source="post", media_type=MediaType.HTML, content=b"<p>Bytes \xff</p>")
@@ -113,6 +113,46 @@ def test_articles_are_found_by_their_words(store):
         assert articles.find_articles(db, "\"';--") == []
 
 
+def test_statements_are_found_by_their_words(store):
+    """What was said and its sentence; a word finds longer ones; an id of an article is no word of it."""
+    filled(store)
+    with store.begin() as db:
+        assert said.find_statements(db, "ferry Ana") == {"r-1", "r-2"}
+        assert said.find_statements(db, "ferr") == {"r-1", "r-2"}
+        assert said.find_statements(db, "rained") == set()
+        assert said.find_statements(db, "a 1") == set()
+        assert said.find_statements(db, "\"'; NEAR(--") == set()
+        assert said.find_statements(db, "") == set()
+
+
+def test_a_new_reading_replaces_what_is_found(store):
+    """Nothing of the old one is left to be found, and nothing of another article goes with it."""
+    filled(store)
+    with store.begin() as db:
+        readings.replace_reading(db, replace(READING, statements=(replace(STATEMENT, id="r-2", content="no boat"),)))
+        assert said.find_statements(db, "boat") == {"r-2"}
+        readings.forget_reading(db, "a")
+        assert said.find_statements(db, "boat") == {"r-2"}
+        readings.forget_reading(db, "a-1")
+        assert said.find_statements(db, "boat") == set()
+
+
+def test_a_store_of_before_finds_what_was_read_then(tmp_path):
+    """The index is made of the statements that are there."""
+    file = tmp_path / "day.sqlite"
+    older = open_store(file)
+    filled(older)
+    older.close()
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("drop table statement_search")
+        db.execute("update alembic_version set version_num = '0003'")
+        db.commit()
+    opened = open_store(file)
+    with opened.begin() as db:
+        assert said.find_statements(db, "ferry") == {"r-1", "r-2"}
+    opened.close()
+
+
 def test_a_new_extractor_replaces_what_the_old_one_made(store):
     """Articles, their readings and their search entries go together."""
     filled(store)
@@ -170,9 +210,7 @@ def test_the_migrations_give_the_tables_that_the_code_uses(tmp_path):
     """The tables of `tables.py` and those of the migrations are the same."""
     store = open_store(tmp_path / "day.sqlite")
     with store.begin() as db:
-        context = MigrationContext.configure(
-            db, opts={"include_name": lambda name, *_: "article_search" not in (name or "")}
-        )
+        context = MigrationContext.configure(db, opts={"include_name": lambda name, *_: "_search" not in (name or "")})
         assert compare_metadata(context, metadata) == []
 
 
@@ -201,6 +239,7 @@ def test_an_edition_of_an_older_store_knows_what_it_told(tmp_path):
     old = {"id": "e-1", "day": "2031-05-07", "since": "2031-05-06", "withdrawn": [], "sections": [], "agenda": [],
            "commitments": [], "positions": [], "stories": []}  # fmt: skip
     with closing(sqlite3.connect(file)) as db:
+        db.execute("drop table statement_search")
         db.execute("update alembic_version set version_num = '0002'")
         db.execute("insert into edition values ('2031-05-07', ?)", (json.dumps(old).encode(),))
         copy_set = {"original": "a-1", "copies": [{"article_id": "a-2", "relation": "copy", "shared": 1.0}]}

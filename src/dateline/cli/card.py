@@ -35,7 +35,7 @@ def show(name: str, article: Article, reading: Reading | None, skip: Skipped | N
     for line in _head(article):
         console.print(line)
     for paragraph in article.paragraphs:
-        words = _marked(article.text, paragraph.span, reading.statements if reading else ())
+        words = marked(article.text, paragraph.span, reading.statements if reading else ())
         if paragraph.kind is ParagraphKind.SUBHEAD:
             words.stylize(_HEADING)
         indent = 4 if paragraph.kind in {ParagraphKind.QUOTE, ParagraphKind.LIST_ITEM} else 0
@@ -79,7 +79,8 @@ def _times(article: Article) -> str:
     return published + updated
 
 
-def _marked(text: str, span: Span, statements: Sequence[Statement]) -> Text:
+def marked(text: str, span: Span, statements: Sequence[Statement]) -> Text:
+    """A part of a text with the sources, cues and contents of statements in it marked."""
     words = Text(plain(span.of(text)))
     for statement in statements:
         for part, style in _PARTS:

@@ -22,11 +22,14 @@ def decide() -> None:
     """
 
 
-def _with_reason(command: Callable[..., Any]) -> Callable[..., Any]:
+def with_reason(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Ask for who decides and why, and for the store."""
     for option in (
         common.SETTINGS_OPTION,
         common.STORE_OPTION,
-        click.option("--who", default=getpass.getuser, show_default="your user name", help="Who decides."),
+        click.option(
+            "--who", "--by", "who", default=getpass.getuser, show_default="your user name", help="Who decides."
+        ),
         click.option("--why", required=True, help="The reason, kept with the decision."),
     ):
         command = option(command)
@@ -35,17 +38,17 @@ def _with_reason(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @decide.command()
 @click.argument("subject")
-@_with_reason
+@with_reason
 def remove(subject: str, why: str, who: str, store: str | None, settings_file: Path | None) -> None:
     """Show an article or a record, by its id SUBJECT, nowhere."""
-    _decide(store, settings_file, _decision(DecisionKind.REMOVE, subject, who, why))
+    _decide(store, settings_file, decision(DecisionKind.REMOVE, subject, who, why))
 
 
 @decide.command()
 @click.argument("subject")
 @click.argument("field")
 @click.argument("value")
-@_with_reason
+@with_reason
 def correct(subject: str, field: str, value: str, **options: Any) -> None:
     """Give FIELD of the record SUBJECT another VALUE; the site shows it as the editor's."""
     opened = _open(options["store"], options["settings_file"])
@@ -56,26 +59,26 @@ def correct(subject: str, field: str, value: str, **options: Any) -> None:
         raise click.UsageError(f"there is no record {subject!r} in the store")
     if wrong := brief.check_correction(record, field, value):
         raise click.UsageError(wrong)
-    made = _decision(DecisionKind.CORRECT, subject, options["who"], options["why"], field=field, value=value)
+    made = decision(DecisionKind.CORRECT, subject, options["who"], options["why"], field=field, value=value)
     _decide(options["store"], options["settings_file"], made)
 
 
 @decide.command()
 @click.argument("subject")
 @click.argument("into")
-@_with_reason
+@with_reason
 def merge(subject: str, into: str, **options: Any) -> None:
     """Make the story SUBJECT part of the story INTO."""
-    made = _decision(DecisionKind.MERGE, subject, options["who"], options["why"], value=into)
+    made = decision(DecisionKind.MERGE, subject, options["who"], options["why"], value=into)
     _decide(options["store"], options["settings_file"], made)
 
 
 @decide.command()
 @click.argument("number", type=click.IntRange(1))
-@_with_reason
+@with_reason
 def undo(number: int, why: str, who: str, store: str | None, settings_file: Path | None) -> None:
     """Let the decision NUMBER count no longer; it stays on record."""
-    _decide(store, settings_file, _decision(DecisionKind.UNDO, str(number), who, why))
+    _decide(store, settings_file, decision(DecisionKind.UNDO, str(number), who, why))
 
 
 @decide.command(name="list")
@@ -87,23 +90,29 @@ def list_(store: str | None, settings_file: Path | None) -> None:
     with opened.begin() as db:
         made = decisions.all_decisions(db)
     opened.close()
-    for decision in made:
-        click.echo(common.plain(_line(decision)))
+    for one in made:
+        click.echo(common.plain(_line(one)))
     if not made:
         click.echo("no decisions yet")
 
 
-def _decision(kind: DecisionKind, subject: str, who: str, why: str, **values: str) -> Decision:
+def decision(kind: DecisionKind, subject: str, who: str, why: str, **values: str) -> Decision:
+    """A decision of this moment, not kept yet."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Decision(number=0, kind=kind, subject=subject, who=who, when=now, why=why, **values)
 
 
-def _decide(store: str | None, settings_file: Path | None, decision: Decision) -> None:
-    opened = _open(store, settings_file)
+def keep(opened: Store, made: Decision) -> None:
+    """Keep a decision in the store and say its number."""
     with opened.begin() as db:
-        kept = decisions.add_decision(db, decision)
-    opened.close()
+        kept = decisions.add_decision(db, made)
     click.echo(common.plain(_line(kept)))
+
+
+def _decide(store: str | None, settings_file: Path | None, made: Decision) -> None:
+    opened = _open(store, settings_file)
+    keep(opened, made)
+    opened.close()
 
 
 def _open(store: str | None, settings_file: Path | None) -> Store:

@@ -1,5 +1,6 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
+from dateline.path.asked import Answer, Question, answers
 from dateline.path.contents import contents_of, fingerprint, is_approved, publish_edition, stored_contents
 from dateline.path.steps import (
     Folded,
@@ -17,9 +18,12 @@ from dateline.path.steps import (
 from dateline.path.until import Until
 
 __all__ = [
+    "Answer",
     "Folded",
+    "Question",
     "Until",
     "Watch",
+    "answers",
     "brief_day",
     "brief_rules",
     "collect_pages",

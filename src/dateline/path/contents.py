@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from dateline import brief, publish
+from dateline import brief, people, publish
 from dateline.errors import DocumentError
 from dateline.path.steps import Folded, Names, Watch
 from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
 from dateline.settings import Settings
 from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
+
+_ON_PAGES = {DecisionKind.REMOVE, DecisionKind.CORRECT, DecisionKind.MERGE_PEOPLE, DecisionKind.SPLIT_PEOPLE}
+"""Decisions that change what the pages say and are no part of the edition."""
 
 
 def contents_of(
@@ -32,10 +35,10 @@ def contents_of(
 
 
 def fingerprint(edition: Edition, store: Store) -> str:
-    """A word that is another one as soon as the edition is, or a record was corrected or rejected since."""
+    """A word that is another one as soon as the edition is, or a record or who is who was corrected since."""
     with store.begin() as db:
         made = brief.standing(decisions.all_decisions(db))
-    of_records = [str(one.number) for one in made if one.kind in {DecisionKind.REMOVE, DecisionKind.CORRECT}]
+    of_records = [str(one.number) for one in made if one.kind in _ON_PAGES]
     return editions.fingerprint(edition, *of_records)
 
 
@@ -77,6 +80,8 @@ def _contents(
 ) -> publish.Contents:
     """The contents from what is shown and from the stories, copy sets and names of pages; nothing was skipped."""
     stories, copy_sets, names = made
+    with store.begin() as db:
+        decided = brief.standing(decisions.all_decisions(db))
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
@@ -93,6 +98,7 @@ def _contents(
         taken_from={article.id: names[article.page_id][0] for article in shown.articles.values()},
         skipped=(),
         corrected=shown.corrected,
+        people=people.people(shown.readings, shown.articles, stories, decided),
     )
 
 

@@ -85,10 +85,11 @@ def of_story(own: Sequence[Article], copies: Sequence[Article], zone: tzinfo) ->
 
 
 def of_positions(shown: Iterable[Shown], rows: Literal["holder", "issue"], zone: tzinfo) -> list[Chart]:
-    """Where holders stood and when, a row for each holder or each issue; nothing for one holder on one day."""
+    """Where holders stood and when, a row for each holder, or for each issue of one; nothing for one on one day."""
     records = [(one.record, one.article.published) for one in shown if isinstance(one.record, Position)]
     marks = [_mark(getattr(record, rows), published, record.stance, zone) for record, published in records]
-    if not _days(marks) or (len({record.holder for record, _ in records}) < 2 and len(_days(marks)) < 2):
+    is_one = rows == "issue" or len({record.holder for record, _ in records}) < 2
+    if not _days(marks) or (is_one and len(_days(marks)) < 2):
         return []
     counted = Counter(mark.row for mark in marks)
     most = {row for row, _ in counted.most_common(_MOST_ROWS)}

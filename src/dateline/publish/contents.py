@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from dateline.people import People
 from dateline.records import Article, CopySet, Edition, Reading, Skipped, Source, Story
 
 
@@ -36,3 +37,5 @@ class Contents:
     skipped: tuple[Skipped, ...]
     corrected: Mapping[str, str]
     """By record id: who corrected it, and why, as one line; shown as the editor's."""
+    people: People
+    """Everybody whom the readings name."""

@@ -31,9 +31,9 @@ def rendered(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def write_own_files(folder: Path) -> None:
-    """Write the style sheet and the script that all pages share."""
-    for name in ("site.css", "site.js"):
+def write_own_files(folder: Path, *more: str) -> None:
+    """Write the style sheet and the script that all pages share, and what else a page of the folder has of its own."""
+    for name in ("site.css", "site.js", *more):
         text = files("dateline.publish").joinpath(name).read_text("utf-8")
         (folder / name).write_text(text, "utf-8", newline="\n")
 

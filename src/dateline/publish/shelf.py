@@ -1,10 +1,10 @@
 """What the pages look up: records by id, actors by name, and passages that carry their attribution."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from dateline.people import Identity, Join, names_in
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance, source_of
 from dateline.records import (
@@ -19,7 +19,6 @@ from dateline.records import (
     Span,
     Statement,
     Story,
-    record_id,
 )
 from dateline.text import sentences
 from dateline.text.passages import passage
@@ -42,16 +41,32 @@ class Shown:
     """The editor's correction, as one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownAs:
+    """Another name of an actor, with the evidence that it is one."""
+
+    join: Join
+    article: Article
+    """The first that prints it and whose words may be shown."""
+    by: Article | None
+    """The one that ties it to the actor; None where a person did."""
+
+
 @dataclass(slots=True)
 class Actor:
     """A person or organisation, by the fullest name that the articles use."""
 
     id: str
     name: str
+    known_as: list[KnownAs] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     statements: list[Shown] = field(default_factory=list)
     commitments: list[Shown] = field(default_factory=list)
     positions: list[Shown] = field(default_factory=list)
+
+    def others(self) -> list[str]:
+        """Its other names."""
+        return list(dict.fromkeys(one.join.known_as for one in self.known_as))
 
     def count(self) -> int:
         """How many records it has."""
@@ -90,6 +105,9 @@ class Shelf:
         self._name_actors(read)
         for key in read:
             self._add_to_actors(key)
+        for actor in self.actors.values():
+            for listed in (actor.statements, actor.commitments, actor.positions):
+                listed[:] = newest_first(listed)
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
         """The records of an article by their list: statements, commitments, agenda, positions."""
@@ -119,10 +137,20 @@ class Shelf:
         """Whether the words of a record may be shown, and with them what was made of them: its fields."""
         return self.allowance.shows(shown.passage)
 
-    def actor_id(self, name: str | None) -> str | None:
-        """The id of the actor's page, or None where it has none: nobody is named, or only described."""
-        key = actor_id(name) if name else None
-        return key if key in self.actors else None
+    def actor_id(self, name: str | None, article_id: str) -> str | None:
+        """The id of the page of whom an article means by a name; None where there is none: nobody is named, or only
+        described.
+        """
+        language = self._contents.articles[article_id].language
+        who = self._contents.people.of(article_id, name, language) if name else None
+        return who.id if who is not None and who.id in self.actors else None
+
+    def under_its_name(self, shown: Shown) -> Shown:
+        """A position with its holder by the name of the holder's page, whatever the article calls it."""
+        actors = self.actors_of(shown.record) if isinstance(shown.record, Position) else []
+        if not isinstance(shown.record, Position) or len(actors) != 1:
+            return shown
+        return replace(shown, record=replace(shown.record, holder=actors[0].name))
 
     def _allowance(self) -> Allowance:
         """Who was chosen for the front page has the first claim, then the other records, then the beginning."""
@@ -169,39 +197,57 @@ class Shelf:
 
     def _name_actors(self, article_ids: Iterable[str]) -> None:
         """Who is named has a page; whom only records name whose words may not be shown has none."""
+        told: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for key in article_ids:
-            reading = self._contents.readings[key]
+            reading, language = self._contents.readings[key], self._contents.articles[key].language
             named: list[Statement | Commitment | Position] = [*reading.statements, *reading.commitments]
-            for record in [*named, *reading.positions]:
-                name = _named(record)
-                if name and self.tells(self.shown[record.id]):
-                    self.actors.setdefault(actor_id(name), Actor(actor_id(name), name))
+            for record in filter(lambda one: self.tells(self.shown[one.id]), [*named, *reading.positions]):
+                for name in names_in(record, language):
+                    who = self._contents.people.of(key, name, language)
+                    if who is not None:
+                        told[who.id].setdefault(name, key)
+        for who_id, printed in told.items():
+            self.actors[who_id] = self._actor_of(self._contents.people.by_id[who_id], printed)
+
+    def _actor_of(self, who: Identity, printed: Mapping[str, str]) -> Actor:
+        """The actor of an identity under those of its names that may be shown; each with an article that prints it."""
+        articles = self._contents.articles
+        known_as = [
+            KnownAs(join, articles[printed[join.known_as]], articles[join.by] if join.by else None)
+            for join in who.joins
+            if join.known_as in printed
+        ]
+        return Actor(who.id, who.name if who.name in printed else next(iter(printed)), known_as)
 
     def _add_to_actors(self, article_id: str) -> None:
         reading = self._contents.readings[article_id]
         for statement in reading.statements:
             shown = self.shown[statement.id]
-            if actor := self._actor(statement):
+            for actor in self.actors_of(statement):
                 actor.statements.append(shown)
                 if statement.role and statement.role not in actor.roles and self.tells(shown):
                     actor.roles.append(statement.role)
         for commitment in reading.commitments:
-            if actor := self._actor(commitment):
+            for actor in self.actors_of(commitment):
                 actor.commitments.append(self.shown[commitment.id])
         for position in reading.positions:
-            if actor := self._actor(position):
+            for actor in self.actors_of(position):
                 actor.positions.append(self.shown[position.id])
 
-    def _actor(self, record: Statement | Commitment | Position) -> Actor | None:
-        name = _named(record)
-        return self.actors.get(actor_id(name)) if name else None
+    def actors_of(self, record: Statement | Commitment | Position) -> list[Actor]:
+        """Whom a record names, of those who have a page; several where they do it together."""
+        people = self._contents.people.by_record.get(record.id, ())
+        return [self.actors[who.id] for who in people if who.id in self.actors]
 
 
-# Every row of every page that names someone asks for it.
-@lru_cache(maxsize=1 << 16)
-def actor_id(name: str) -> str:
-    """The id of an actor, the same for "the Pact" and "Pact"."""
-    return record_id("p", name.casefold().removeprefix("the "))
+def newest_first(found: Iterable[Shown]) -> list[Shown]:
+    """Records by the time of their articles, the last first; those of one article in the order of its text."""
+    ordered = sorted(found, key=lambda one: (one.passage.span, one.record.id))
+    return sorted(ordered, key=lambda one: _time(one.article), reverse=True)
+
+
+def _time(article: Article) -> tuple[object, ...]:
+    return (article.published is not None, article.published.order() if article.published else (), article.id)
 
 
 def _all_of(record: AnyRecord) -> Span:
@@ -209,12 +255,3 @@ def _all_of(record: AnyRecord) -> Span:
         return record.span
     pieces = record.spans.all()
     return Span(min(record.span.start, pieces[0].start), max(record.span.end, *(piece.end for piece in pieces)))
-
-
-def _named(record: Statement | Commitment | Position) -> str | None:
-    """Who acts in a record, where it is somebody: "diplomats" of two articles need not be the same."""
-    if isinstance(record, Statement):
-        name = None if record.anonymous else record.speaker
-    else:
-        name = record.actor if isinstance(record, Commitment) else record.holder
-    return name if name and any(word[:1].isupper() for word in name.split()) else None

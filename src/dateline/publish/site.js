@@ -56,10 +56,16 @@
     return made;
   }
 
-  document.querySelectorAll("[data-from]").forEach((quoted) => {
-    // After the caption, not in it: a figure is called by its caption, and a listener wants the source alone.
-    const line = quoted.parentElement.querySelector(":scope > .from");
-    (line || quoted).after(button(quoted));
-  });
+  function dress(part) {
+    part.querySelectorAll("[data-from]").forEach((quoted) => {
+      // After the caption, not in it: a figure is called by its caption, and a listener wants the source alone.
+      const line = quoted.parentElement.querySelector(":scope > .from");
+      (line || quoted).after(button(quoted));
+    });
+  }
+
+  dress(document);
+  // What another script of ours shows later wants the same buttons.
+  document.addEventListener("dateline-shown", (event) => dress(event.target));
   (document.querySelector("main") || document.body).append(told);
 })();

@@ -7,12 +7,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
-from dateline.publish import charts, documents
+from dateline.publish import charts, documents, said
 from dateline.publish.contents import Contents
 from dateline.publish.environment import write, write_own_files
 from dateline.publish.marks import marked
 from dateline.publish.shelf import Actor, Shelf, Shown
-from dateline.records import Edition, Skipped
+from dateline.records import Edition, Skipped, StatementKind
 
 _LISTS = {
     "agenda": "What is coming up",
@@ -27,7 +27,7 @@ def site(contents: Contents, folder: Path) -> None:
     """Write the pages of an edition into `folder`, which is there and empty. The same contents give the same bytes."""
     shelf = Shelf(contents)
     common = {"contents": contents, "shelf": shelf, "edition": contents.edition, "name": contents.name}
-    write_own_files(folder)
+    write_own_files(folder, "search.js")
     write(folder, "index.html", "edition.html.j2", {**common, "across": _across(contents.edition, shelf)})
     for key, heading in _LISTS.items():
         shown = [shelf.shown[one] for one in getattr(contents.edition, key) if one in shelf.shown]
@@ -39,6 +39,7 @@ def site(contents: Contents, folder: Path) -> None:
         }
         write(folder, f"{key}.html", "list.html.j2", common | values)
     (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
+    _write_search(shelf, common, folder)
     _write_actors(shelf, common, folder)
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
@@ -48,7 +49,8 @@ def site(contents: Contents, folder: Path) -> None:
 def _positions(
     shown: Iterable[Shown], rows: Literal["holder", "issue"], shelf: Shelf, contents: Contents
 ) -> list[charts.Chart]:
-    return charts.of_positions(filter(shelf.tells, shown), rows, contents.zone)
+    told = [shelf.under_its_name(one) for one in shown if shelf.tells(one)]
+    return charts.of_positions(told, rows, contents.zone)
 
 
 def _across(edition: Edition, shelf: Shelf) -> set[str]:
@@ -67,6 +69,15 @@ def _across(edition: Edition, shelf: Shelf) -> set[str]:
                 beside = None if beside else brief.story_id
         found |= {beside} if beside else set()
     return found
+
+
+def _write_search(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:
+    """The page, and what it looks through, which a reader's machine fetches when it is asked something."""
+    index = said.search_index(shelf, common["contents"].zone)
+    (folder / "said.js").write_text(index, "utf-8", newline="\n")
+    write(
+        folder, "search.html", "search.html.j2", common | {"newest": said.newest(shelf), "kinds": list(StatementKind)}
+    )
 
 
 def _write_actors(shelf: Shelf, common: dict[str, Any], folder: Path) -> None:

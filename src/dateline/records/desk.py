@@ -71,6 +71,10 @@ class DecisionKind(StrEnum):
     """A field of a record has another value; shown as the editor's."""
     MERGE = "merge"
     """Two stories are one."""
+    MERGE_PEOPLE = "merge-people"
+    """Two people or bodies are one."""
+    SPLIT_PEOPLE = "split-people"
+    """A name, or what one article says under it, is somebody else's."""
     DROP = "drop"
     """A story is not in the edition of a day."""
     PIN = "pin"
@@ -99,11 +103,12 @@ class Decision:
     """1 for the first decision of a store; decisions count in this order."""
     kind: DecisionKind
     subject: str
-    """The id of the record, article, story or decision it is about."""
+    """The id of the record, article, story, person or decision it is about."""
     field: str | None = None
     """For a correction, the field; for an act on one edition, its `PressTime.key`."""
     value: str | None = None
-    """For a correction the new value; for a merge, the story it goes into; for a place its number; for a move the
+    """For a correction the new value; for a merge, the story or person it goes into; for a split of one article its id;
+    for a place its number; for a move the
     section; for a headline or remark its words; for a swap "out>in", each as `Passage.place`; for an approval what was
     approved."""
     who: str

@@ -7,8 +7,8 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from dateline.records import AgendaItem, Commitment, Position, Reading, Record, Skipped, Statement, TimeMention
-from dateline.store import tables
+from dateline.records import AgendaItem, Article, Commitment, Position, Reading, Record, Skipped, Statement, TimeMention
+from dateline.store import said, tables
 
 R = TypeVar("R", bound=Record)
 
@@ -30,6 +30,8 @@ def replace_reading(db: Connection, reading: Reading) -> None:
         rows = [_row(table, place, record) for place, record in enumerate(getattr(reading, field))]
         if rows:
             db.execute(insert(table), rows)
+    if reading.statements:
+        said.add_statements(db, _text(db, reading.article_id), reading.statements)
 
 
 def replace_unread(db: Connection, article_id: str, reader: str, skip: Skipped) -> None:
@@ -40,6 +42,7 @@ def replace_unread(db: Connection, article_id: str, reader: str, skip: Skipped) 
 
 def forget_reading(db: Connection, article_id: str) -> None:
     """Let go of what was read in an article."""
+    said.forget_statements(db, article_id)
     for _, table, _ in _KINDS:
         db.execute(delete(table).where(table.c.article_id == article_id))
     db.execute(delete(tables.reading).where(tables.reading.c.article_id == article_id))
@@ -98,6 +101,11 @@ def find_record(db: Connection, record_id: str) -> Record | None:
 def _asked(db: Connection, table: Table, condition: object, kind: type[R]) -> list[R]:
     rows = db.execute(select(table.c.record).where(condition).order_by(table.c.article_id, table.c.place)).scalars()  # type: ignore[arg-type]
     return [msgspec.json.decode(row, type=kind) for row in rows]
+
+
+def _text(db: Connection, article_id: str) -> str:
+    record = db.execute(select(tables.article.c.record).where(tables.article.c.id == article_id)).scalar_one()
+    return msgspec.json.decode(record, type=Article).text
 
 
 def _row(table: Table, place: int, record: Record) -> dict[str, object]:

@@ -1,16 +1,12 @@
 """The cast of a story: its names put together, and who a phrase of it means."""
 
-import re
-
 from spacy.tokens import Doc, Span, Token
 
 from dateline.read.people import references
 from dateline.read.people.actor import Actor, Words, words
 from dateline.read.people.entry import Entry, gathered
 from dateline.read.people.mentions import is_title, names
-
-_LONG_FORM = re.compile(r"((?:[A-Z][\w’'-]* (?:(?:of|for|and|the|on|in) ){0,2}){1,7}[A-Z][\w’'-]*) \(([A-Z]{2,8})\)")
-_MINOR = frozenset({"of", "for", "and", "the", "on", "in"})
+from dateline.text import initials
 
 
 class Cast:
@@ -19,7 +15,7 @@ class Cast:
     def __init__(self, doc: Doc, known: Words) -> None:
         self._doc = doc
         self._known = known
-        self._long_forms = dict(_long_forms(doc.text))
+        self._long_forms = dict(initials.long_forms(doc.text))
         self.entries = gathered(list(names(doc, known)))
         self._at = {i: entry for entry in self.entries for m in entry.mentions for i in range(m.start, m.end)}
         self._pronouns = references.pronouns(doc, self.entries, known)
@@ -96,15 +92,3 @@ def _as_printed(span: Span) -> str:
     return (
         text[0].lower() + text[1:] if first.is_sent_start and known and not nation and first.pos_ != "PROPN" else text
     )
-
-
-def _long_forms(text: str) -> list[tuple[str, str]]:
-    """(acronym, long form) where the story spells it out."""
-    found = []
-    for match in _LONG_FORM.finditer(text):
-        parts = match[1].split()
-        for start in range(len(parts)):
-            initials = "".join(part[0] for part in parts[start:] if part not in _MINOR)
-            if initials.upper() == match[2] and parts[start] not in _MINOR:
-                found.append((match[2], " ".join(parts[start:])))
-    return found

@@ -1,0 +1,1 @@
+"""Asking the store, over all articles up to its newest edition: who is who, and who said what."""

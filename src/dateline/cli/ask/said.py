@@ -1,0 +1,139 @@
+"""`dateline said`: everything that somebody said about something since a day."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from dateline import path, publish
+from dateline.cli import card, common
+from dateline.cli.ask.everybody import Asked, everything, the_one
+from dateline.path import Answer, Question
+from dateline.records import Span, StatementKind
+from dateline.text.addresses import web_address
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_OURS = "dim"
+
+
+@click.command(name="said")
+@click.option("--by", default="", help="Who says it: any name of a person or body, its id, or a description.")
+@click.option("--about", default="", help="Words that stand in what is said or in its sentence.")
+@click.option("--since", type=_DAY, help="The first day of publication.")
+@click.option("--until", type=_DAY, help="The last day of publication.")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in StatementKind]), help="Quoted wholly, partly or not at all."
+)
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", *publish.said.FORMS]),
+    help="For a reader, or as a table for programs; json is one object a line.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file of a table, in place of the output."
+)
+@click.option("--limit", type=click.IntRange(1), help="The most to show; without it 50 as text, and all in a table.")
+@common.STORE_OPTION
+@common.SETTINGS_OPTION
+def said(*, form: str, out: Path | None, limit: int | None, **given: Any) -> None:
+    """Show everything that somebody said about something, the newest first.
+
+    \b
+    dateline said --by "Jens Prentiss" --about harbour --since 2031-05-01
+    dateline said --about "herring quota" --kind direct --format csv --out quota.csv
+
+    A name finds what is said under all names of that person. All words of --about must stand there; each finds longer
+    ones too. It looks through what the newest edition could show, up to its press time. A table leaves the house, and
+    obeys the rights of the sources; the text is for you, and has all words.
+    """
+    if out is not None and form == "text":
+        raise click.UsageError("--out is for a table: say --format csv, json or parquet")
+    with everything(given["store"], given["settings_file"]) as asked:
+        found = path.answers(_question(asked, given), asked.contents, asked.store)
+        if form == "text":
+            _show(found, limit or 50)
+        else:
+            _write(asked, found[:limit], form, out)
+
+
+def _question(asked: Asked, given: dict[str, Any]) -> Question:
+    """What the options ask for. Raises `click.UsageError` where the name fits more than one person or body."""
+    by = the_one(given["by"], asked.people) if given["by"] and asked.people.called(given["by"]) else None
+    return Question(
+        by=by,
+        described="" if by else given["by"],
+        about=given["about"],
+        since=_day(given["since"]),
+        until=_day(given["until"]),
+        kind=StatementKind(given["kind"]) if given["kind"] else None,
+    )
+
+
+def _day(given: datetime | None) -> date | None:
+    return None if given is None else given.date()
+
+
+def _show(found: list[Answer], limit: int) -> None:
+    console = Console(highlight=False)
+    for one in found[:limit]:
+        console.print(_who(one))
+        pieces = one.statement.spans.all()
+        evidence = Span(
+            min(one.statement.span.start, pieces[0].start),
+            max(one.statement.span.end, *(piece.end for piece in pieces)),
+        )
+        console.print(Padding(card.marked(one.article.text, evidence, (one.statement,)), (0, 0, 0, 2)))
+        console.print(Padding(Text(common.plain(_where(one, evidence)), style=_OURS), (0, 0, 0, 2)))
+        console.print()
+    if not found:
+        click.echo("nothing found")
+    elif len(found) > limit:
+        click.echo(f"and {len(found) - limit} more; --limit shows more")
+
+
+def _who(one: Answer) -> Text:
+    said_by = one.statement.speaker or "nobody is named as saying it"
+    name = one.who[0].name if len(one.who) == 1 else said_by
+    line = Text(common.plain(name), style="bold")
+    if one.statement.role:
+        line.append(common.plain(f", {one.statement.role}"))
+    printed = f", as {said_by}" if name != said_by else ""
+    unnamed = ", unnamed" if one.statement.anonymous else ""
+    sure = f"sure to {one.statement.confidence * 100:.0f} percent"
+    return line.append(common.plain(f"  {one.statement.kind}{unnamed}{printed}, {sure}"), style=_OURS)
+
+
+def _where(one: Answer, evidence: Span) -> str:
+    article = one.article
+    published = "day unknown" if article.published is None else article.published.iso()
+    address = web_address(article.url) or "no address"
+    place = f"{article.id}:{evidence.start}-{evidence.end}"
+    return (
+        f"{article.outlet or article.agency or 'unknown outlet'}, {published}  {address}  {place}  {one.statement.id}"
+    )
+
+
+def _write(asked: Asked, found: list[Answer], form: str, out: Path | None) -> None:
+    if out is None and form == "parquet" and sys.stdout.isatty():
+        raise click.UsageError("Parquet is no text for a terminal: name a file with --out")
+    table = publish.said.table(asked.contents, [one.statement.id for one in found])
+    made = publish.said.as_file(table, form)
+    if out is None:
+        sys.stdout.buffer.write(made)
+    else:
+        out.write_bytes(made)
+    told = [f"{len(table.rows)} statements"]
+    told += [f"{table.unshown} without their words, as the rights of their sources say"] if table.unshown else []
+    told += [f"{table.left_out} left out, since headlines alone may be shown"] if table.left_out else []
+    click.echo("; ".join(told), err=True)
+
+
+COMMANDS = (said,)
