@@ -65,6 +65,13 @@ def test_mrs_is_not_mr(press):
     assert names(press.people()) == ["Jens Prentiss", "Prentiss"]
 
 
+def test_surnames_whose_full_names_nobody_was_read_under_stay_apart(press):
+    """Each article has its own Dray in full, though what he says was read under the surname alone."""
+    press.prints("Courier", "Dray", text="Osric Dray came. Dray said so.", story="rails")
+    press.prints("Herald", "Dray", text="The singer Una Dray came. Dray said so.", story="opera")
+    assert names(press.people()) == ["Dray", "Dray"]
+
+
 def test_a_surname_of_another_story_stays_alone(press):
     """Without a role that both have, nothing ties it to the name."""
     press.prints("Courier", ("Jens Prentiss", "Pact chief"))

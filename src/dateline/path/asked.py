@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline import publish
 from dateline.people import Identity, folded
-from dateline.records import Article, Statement, StatementKind
+from dateline.records import Article, Statement, StatementKind, by_time
 from dateline.store import Store, said
 
 
@@ -51,7 +51,7 @@ def answers(question: Question, contents: publish.Contents, store: Store) -> lis
     ]
     fitting = [one for one in found if _is_by(one, question) and _is_of(one, question, contents)]
     fitting.sort(key=lambda one: (one.statement.span, one.statement.id))
-    return sorted(fitting, key=lambda one: _time(one.article), reverse=True)
+    return sorted(fitting, key=lambda one: by_time(one.article), reverse=True)
 
 
 def _is_by(one: Answer, question: Question) -> bool:
@@ -70,7 +70,3 @@ def _is_of(one: Answer, question: Question, contents: publish.Contents) -> bool:
         return False
     day = one.article.published.day_in(contents.zone)
     return (question.since or date.min) <= day <= (question.until or date.max)
-
-
-def _time(article: Article) -> tuple[object, ...]:
-    return (article.published is not None, article.published.order() if article.published else (), article.id)

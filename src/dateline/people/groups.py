@@ -123,7 +123,7 @@ def _by_sphere(found: list[Sighting]) -> list[list[Sighting]]:
 
 def _singles(found: list[Sighting], *, is_surname: bool) -> list[list[Sighting]]:
     """A single name of nobody known as a person is one body or place; a person's, one within a story or a role."""
-    people = [one for one in found if one.is_person]
+    people = [one for one in found if one.is_person or one.may_be_surname]
     if not is_surname and len(people) <= sum(one.may_be_place for one in found):
         return [found]
     is_place = any(one.may_be_place and not one.is_person for one in found)

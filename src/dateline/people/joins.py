@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 
 from dateline.people import names
 from dateline.people.groups import Group, called_alone
@@ -13,8 +12,8 @@ from dateline.people.roles import Role, agree, conflict, is_one_of_a_kind, role
 from dateline.people.sightings import Sighting
 from dateline.people.words import words
 
-DAYS = timedelta(days=7)
-"""How far apart two articles may lie where no story holds them together."""
+_NEAR = 7
+"""Days by which two articles may lie apart where no story holds them together."""
 Spelled = Mapping[str, Mapping[str, str]]
 """By folded initials, by the folded name that they stand for, the first article that says so."""
 
@@ -180,7 +179,7 @@ def _is(found: Role | None, office: Role) -> bool:
 
 def _near(one: Group, other: Group) -> bool:
     """Whether an article of the one came out within some days of one of the other's."""
-    return any(_nearest(day.toordinal(), [found.toordinal() for found in one.days]) <= DAYS.days for day in other.days)
+    return any(_nearest(day.toordinal(), [found.toordinal() for found in one.days]) <= _NEAR for day in other.days)
 
 
 def _nearest(day: int, days: Sequence[int]) -> int:

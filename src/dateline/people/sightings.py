@@ -34,6 +34,8 @@ class Sighting:
     """What stands in the article before the name, or before its last name alone: "Mr", "President"; lower case."""
     may_be_place: bool
     """Whether the name also stands where places stand: "in Jordan"."""
+    may_be_surname: bool
+    """Whether a longer name with it stands in the article too: "Jens Prentiss", of whom no record is read."""
     records: tuple[str, ...]
     """Ids of the records that name it."""
 
@@ -51,8 +53,8 @@ class Sighting:
 
 Named = Statement | Commitment | Position
 Titles = dict[str, dict[str, None]]
-_LONGEST_BEFORE = 20
-"""Characters before a name in which a preposition is looked for."""
+_BESIDE = 30
+"""Characters before and behind a name in which the words beside it are looked for."""
 
 
 def names_in(record: Named, language: str | None) -> tuple[str, ...]:
@@ -88,6 +90,7 @@ def _in_article(article: Article, reading: Reading, story: str) -> Iterator[Sigh
     surnames = Counter(names.surname(seen[0].name, known) for seen in by_key.values())
     for key, found in by_key.items():
         name, sort = found[0].name, found[0].sort
+        beside = list(_beside(names.bare(name, known), article.text)) if sort is Sort.SINGLE else []
         yield Sighting(
             article_id=article.id,
             story=story,
@@ -98,7 +101,8 @@ def _in_article(article: Article, reading: Reading, story: str) -> Iterator[Sigh
             sort=sort,
             roles=tuple(dict.fromkeys(one.role for one in found if one.role)),
             titles=tuple(_before(name, titles, surnames, known)),
-            may_be_place=sort is Sort.SINGLE and _stands_as_place(name, article.text, language),
+            may_be_place=any(before.casefold() in known.before_places for before, _ in beside),
+            may_be_surname=not name.isupper() and any(_is_named(word, known) for pair in beside for word in pair),
             records=tuple(one.record_id for one in found),
         )
 
@@ -155,13 +159,18 @@ def _titles(text: str, language: str) -> Titles:
     return found
 
 
-def _stands_as_place(name: str, text: str, language: str) -> bool:
-    known = words(language)
-    return any(
-        text[max(0, match.start() - _LONGEST_BEFORE) : match.start()].rstrip().rpartition(" ")[2].casefold()
-        in known.before_places
-        for match in re.finditer(rf"(?<!\w){re.escape(names.bare(name, known))}(?!\w)", text)
-    )
+def _beside(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """The words before and behind each place of a name; empty where punctuation parts them from it."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before = text[max(0, match.start() - _BESIDE) : match.start()]
+        behind = text[match.end() : match.end() + _BESIDE]
+        last, first = re.search(r"([\w’'-]+) $", before), re.match(r" ([\w’'-]+)", behind)
+        yield last[1] if last else "", first[1] if first else ""
+
+
+def _is_named(word: str, known: Words) -> bool:
+    """Whether a word beside a name can be another part of it."""
+    return word[:1].isupper() and not word.isupper() and names.folded(word) not in known.no_names
 
 
 @cache

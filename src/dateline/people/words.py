@@ -31,6 +31,8 @@ class Words:
     bodies: frozenset[str]
     offices: frozenset[str]
     shared_offices: frozenset[str]
+    no_names: frozenset[str]
+    """What no person's name has in it: titles, words of bodies, and words that say nothing."""
     spheres: dict[str, str]
     """By title, where in life it belongs."""
 
@@ -46,6 +48,7 @@ def words(language: str) -> Words:
         return tables.words(language, "titles", key)
 
     spheres: dict[str, list[str]] = tables.table(language, "people")["spheres"]
+    stopwords = tables.words(language, "stopwords", "stopwords")
     return Words(
         titles=titles("titles"),
         honorifics=titles("honorifics"),
@@ -62,6 +65,7 @@ def words(language: str) -> Words:
         bodies=people("bodies"),
         offices=people("offices"),
         shared_offices=people("shared_offices"),
+        no_names=stopwords | titles("titles") | titles("honorifics") | people("bodies") | people("nobody"),
         spheres={title: sphere for sphere, listed in spheres.items() for title in listed},
     )
 

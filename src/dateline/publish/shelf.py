@@ -19,6 +19,7 @@ from dateline.records import (
     Span,
     Statement,
     Story,
+    by_time,
 )
 from dateline.text import sentences
 from dateline.text.passages import passage
@@ -197,7 +198,7 @@ class Shelf:
 
     def _name_actors(self, article_ids: Iterable[str]) -> None:
         """Who is named has a page; whom only records name whose words may not be shown has none."""
-        told: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        told: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for key in article_ids:
             reading, language = self._contents.readings[key], self._contents.articles[key].language
             named: list[Statement | Commitment | Position] = [*reading.statements, *reading.commitments]
@@ -205,18 +206,19 @@ class Shelf:
                 for name in names_in(record, language):
                     who = self._contents.people.of(key, name, language)
                     if who is not None:
-                        told[who.id].setdefault(name, key)
+                        told[who.id][name].append(key)
         for who_id, printed in told.items():
             self.actors[who_id] = self._actor_of(self._contents.people.by_id[who_id], printed)
 
-    def _actor_of(self, who: Identity, printed: Mapping[str, str]) -> Actor:
-        """The actor of an identity under those of its names that may be shown; each with an article that prints it."""
+    def _actor_of(self, who: Identity, printed: Mapping[str, list[str]]) -> Actor:
+        """The actor of an identity under those of its names that may be shown, by name the articles that print it."""
         articles = self._contents.articles
-        known_as = [
-            KnownAs(join, articles[printed[join.known_as]], articles[join.by] if join.by else None)
-            for join in who.joins
-            if join.known_as in printed
-        ]
+        known_as = []
+        for join in who.joins:
+            inside = {seen.article_id for group in who.groups if group.id == join.child for seen in group.sightings}
+            prints = next((key for key in printed.get(join.known_as, ()) if key in inside), None)
+            if prints is not None:
+                known_as.append(KnownAs(join, articles[prints], articles[join.by] if join.by else None))
         return Actor(who.id, who.name if who.name in printed else next(iter(printed)), known_as)
 
     def _add_to_actors(self, article_id: str) -> None:
@@ -243,11 +245,7 @@ class Shelf:
 def newest_first(found: Iterable[Shown]) -> list[Shown]:
     """Records by the time of their articles, the last first; those of one article in the order of its text."""
     ordered = sorted(found, key=lambda one: (one.passage.span, one.record.id))
-    return sorted(ordered, key=lambda one: _time(one.article), reverse=True)
-
-
-def _time(article: Article) -> tuple[object, ...]:
-    return (article.published is not None, article.published.order() if article.published else (), article.id)
+    return sorted(ordered, key=lambda one: by_time(one.article), reverse=True)
 
 
 def _all_of(record: AnyRecord) -> Span:
