@@ -83,3 +83,15 @@ def test_a_role_before_a_name_is_no_part_of_it(contents):
     for article_id, name, record_id in named:
         assert shelf.actors[shelf.actor_id(name, article_id)].name == "Agnès Kérivel"
         assert [who.name for who in contents.people.by_record[record_id]] == ["Agnès Kérivel"]
+
+
+def test_what_another_statement_passes_on_is_listed_once(contents):
+    """ "Oru said the union wanted more" is one line of its article, and the union's page has what the union wants."""
+    shelf = Shelf(contents)
+    inner = [one for reading in contents.readings.values() for one in reading.statements if one.within in shelf.shown]
+    assert inner
+    listed = {one.record.id for key in contents.readings for one in shelf.of_article(key)["statements"]}
+    assert listed.isdisjoint(one.id for one in inner)
+    on_pages = {one.record.id for actor in shelf.actors.values() for one in actor.statements}
+    assert on_pages & {one.id for one in inner}
+    assert on_pages.isdisjoint(one.id for one in inner if shelf.is_repeated(one))

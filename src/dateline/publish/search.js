@@ -91,7 +91,7 @@
   function label(one) {
     const line = made("p", "ours who");
     if (one.who.length === 1) line.append(linked(`people/${index.people[one.who[0]][0]}.html`, one.speaker));
-    else line.append(one.speaker || "Nobody is named as saying it");
+    else line.append(one.speaker || "Who says it is not clear");
     line.append(`${one.anonymous ? " (unnamed)" : ""}${one.role ? `, ${one.role}` : ""} `);
     line.append(made("span", "kind", `${one.kind}, sure to ${one.sure} percent`));
     return line;

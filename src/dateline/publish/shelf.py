@@ -111,12 +111,15 @@ class Shelf:
                 listed[:] = newest_first(listed)
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
-        """The records of an article by their list: statements, commitments, agenda, positions."""
+        """The records of an article by their list: statements, commitments, agenda, positions.
+
+        A statement that another one passes on stands in that one's words, and not once more.
+        """
         reading = self._contents.readings.get(article_id)
         if reading is None:
             return {"statements": [], "commitments": [], "agenda": [], "positions": []}
         lists = {
-            "statements": reading.statements,
+            "statements": [one for one in reading.statements if one.within not in self.shown],
             "commitments": reading.commitments,
             "agenda": reading.agenda,
             "positions": reading.positions,
@@ -137,6 +140,11 @@ class Shelf:
     def tells(self, shown: Shown) -> bool:
         """Whether the words of a record may be shown, and with them what was made of them: its fields."""
         return self.allowance.shows(shown.passage)
+
+    def is_repeated(self, statement: Statement) -> bool:
+        """Whether it stands in the words of another one of the same speaker: "Oru said that she had asked him"."""
+        outer = self.shown.get(statement.within or "")
+        return outer is not None and isinstance(outer.record, Statement) and outer.record.speaker == statement.speaker
 
     def actor_id(self, name: str | None, article_id: str) -> str | None:
         """The id of the page of whom an article means by a name; None where there is none: nobody is named, or only
@@ -223,7 +231,7 @@ class Shelf:
 
     def _add_to_actors(self, article_id: str) -> None:
         reading = self._contents.readings[article_id]
-        for statement in reading.statements:
+        for statement in filter(lambda one: not self.is_repeated(one), reading.statements):
             shown = self.shown[statement.id]
             for actor in self.actors_of(statement):
                 actor.statements.append(shown)

@@ -108,9 +108,8 @@ class Decision:
     """For a correction, the field; for an act on one edition, its `PressTime.key`."""
     value: str | None = None
     """For a correction the new value; for a merge, the story or person it goes into; for a split of one article its id;
-    for a place its number; for a move the
-    section; for a headline or remark its words; for a swap "out>in", each as `Passage.place`; for an approval what was
-    approved."""
+    for a place its number; for a move the section; for a headline or remark its words; for a swap "out>in", each as
+    `Passage.place`; for an approval what was approved."""
     who: str
     when: str
     """ISO 8601 with zone."""

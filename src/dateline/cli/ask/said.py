@@ -100,7 +100,7 @@ def _show(found: list[Answer], limit: int) -> None:
 
 
 def _who(one: Answer) -> Text:
-    said_by = one.statement.speaker or "nobody is named as saying it"
+    said_by = one.statement.speaker or "who says it is not clear"
     name = one.who[0].name if len(one.who) == 1 else said_by
     line = Text(common.plain(name), style="bold")
     if one.statement.role:

@@ -39,8 +39,10 @@ def newest(shelf: Shelf) -> list[Shown]:
 
 
 def _told(shelf: Shelf) -> list[Shown]:
-    found = (one for one in shelf.shown.values() if isinstance(one.record, Statement) and shelf.tells(one))
-    return newest_first(found)
+    said = (
+        one for one in shelf.shown.values() if isinstance(one.record, Statement) and not shelf.is_repeated(one.record)
+    )
+    return newest_first(filter(shelf.tells, said))
 
 
 def _article(article: Article, zone: tzinfo) -> list[str]:

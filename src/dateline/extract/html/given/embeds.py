@@ -26,11 +26,8 @@ def embeds(found: Content, base: str | None) -> tuple[Embed, ...]:
         return ()
     text = {id(one) for one in found.text if not is_correction(one)}
     before = [0, *accumulate(id(one) in text for one in found.page.blocks)]
-    made = (
-        Embed(service=service, url=url, after=before[place])
-        for place, given in within
-        for service, url in list(_known(given, base))[:1]
-    )
+    known = ((place, next(_known(given, base), None)) for place, given in within)
+    made = (Embed(service=one[0], url=one[1], after=before[place]) for place, one in known if one)
     return tuple(dict.fromkeys(made))
 
 
