@@ -22,6 +22,7 @@ from dateline.records import (
     Statement,
     TimeMention,
 )
+from dateline.text import attribution
 
 _OURS = "dim"
 _HEADING = "bold"
@@ -107,11 +108,8 @@ def _list(console: Console, title: str, lines: Iterable[str]) -> None:
 
 
 def _statement(found: Statement) -> str:
-    role = f" ({found.role})" if found.role else ""
-    unnamed = ", unnamed" if found.anonymous else ""
     cut = " [the text breaks off here]" if found.truncated else ""
-    speaker = f"{found.speaker or 'nobody named'}{role}{unnamed}"
-    return f"{speaker} · {found.cue or 'no cue'} · {found.kind}: {found.content}{cut}"
+    return f"{attribution.label(found)} · {found.cue or 'no cue'} · {found.kind}: {found.content}{cut}"
 
 
 def _commitment(found: Commitment) -> str:

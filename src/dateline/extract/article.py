@@ -7,7 +7,7 @@ from dateline.extract import html, pasted, wire
 from dateline.extract.topics import topic_of
 from dateline.records import Article, MediaType, Page, Picture, Skipped
 from dateline.text.addresses import web_address
-from dateline.text.characters import readable
+from dateline.text.words import readable
 
 VERSION = "5"
 """Raised with every change of what is extracted: pages of an older version are extracted anew."""

@@ -15,7 +15,7 @@ class Question:
 
     by: Identity | None = None
     described: str = ""
-    """Words of a speaker who is nobody in particular: "officials"."""
+    """Words of a speaker who is nobody in particular, or of his role: "officials"."""
     about: str = ""
     """Words that stand in what was said or in its sentence."""
     since: date | None = None
@@ -58,7 +58,7 @@ def _is_by(one: Answer, question: Question) -> bool:
     if question.by is not None:
         return any(who.id == question.by.id for who in one.who)
     wanted = set(folded(question.described).split())
-    return wanted <= set(folded(one.statement.speaker or "").split())
+    return wanted <= set(folded(f"{one.statement.speaker or ''} {one.statement.role or ''}").split())
 
 
 def _is_of(one: Answer, question: Question, contents: publish.Contents) -> bool:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dateline.publish import days
 from dateline.publish.contents import Contents
 from dateline.records import AgendaItem, Amount, Article, Moment, Passage, PressTime, WireState
+from dateline.text import attribution
 from dateline.text.addresses import web_address
 
 _AND = re.compile(r", | and ")
@@ -73,7 +74,7 @@ def emptiness(contents: Contents) -> str:
     return f"Nothing that came in is dated {day(edition.day)}."
 
 
-def unnamed(item: AgendaItem, words: str) -> str:
+def participants_not_in(item: AgendaItem, words: str) -> str:
     """Who takes part in an event, as far as the sentence that tells of it ("They will …") does not name them."""
     said = words.casefold()
     parts = [name for listed in item.participants for name in _AND.split(listed)]
@@ -155,9 +156,9 @@ def _environment() -> Environment:
         "press": press,
         "span_of": span_of,
         "emptiness": emptiness,
-        "unnamed": unnamed,
+        "participants_not_in": participants_not_in,
         "publication": publication,
         "web_address": web_address,
     }
-    made.globals |= {"unshown": UNSHOWN, "when": when}
+    made.globals |= {"unshown": UNSHOWN, "when": when, "attribution": attribution}
     return made

@@ -15,6 +15,7 @@ from dateline.cli import card, common
 from dateline.cli.ask.everybody import Asked, everything, the_one
 from dateline.path import Answer, Question
 from dateline.records import Span, StatementKind
+from dateline.text import attribution
 from dateline.text.addresses import web_address
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -100,15 +101,12 @@ def _show(found: list[Answer], limit: int) -> None:
 
 
 def _who(one: Answer) -> Text:
-    said_by = one.statement.speaker or "who says it is not clear"
+    said_by = attribution.speaker(one.statement)
     name = one.who[0].name if len(one.who) == 1 else said_by
-    line = Text(common.plain(name), style="bold")
-    if one.statement.role:
-        line.append(common.plain(f", {one.statement.role}"))
+    line = Text(common.plain(name), style="bold").append(common.plain(attribution.beside(one.statement)))
     printed = f", as {said_by}" if name != said_by else ""
-    unnamed = ", unnamed" if one.statement.anonymous else ""
     sure = f"sure to {one.statement.confidence * 100:.0f} percent"
-    return line.append(common.plain(f"  {one.statement.kind}{unnamed}{printed}, {sure}"), style=_OURS)
+    return line.append(common.plain(f"  {one.statement.kind}{printed}, {sure}"), style=_OURS)
 
 
 def _where(one: Answer, evidence: Span) -> str:

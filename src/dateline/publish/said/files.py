@@ -12,7 +12,7 @@ from dateline import __version__
 from dateline.errors import DocumentError
 from dateline.publish.contents import Contents
 from dateline.publish.shelf import Actor, Shelf, Shown
-from dateline.records import Article, Span, Statement
+from dateline.records import Article, Phrase, Span, Statement
 
 HAS_PARQUET = find_spec("pyarrow") is not None
 """Whether the extra "parquet" is installed."""
@@ -24,12 +24,14 @@ FORMS = ("csv", "json", "parquet")
 """The endings of the files; json is one object a line."""
 
 _OF_WORDS = (
-    "speaker", "speaker_id", "speaker_as_printed", "role", "anonymous", "kind", "cue", "content", "truncated",
+    "speaker", "speaker_id", "speaker_as_printed", "role", "anonymous", "source_type", "source_body",
+    "withheld_because", "sourceless", "said_to", "said_in", "said_through", "kind", "cue", "content", "truncated",
     "sentence",
 )  # fmt: skip
 """What is made of the article's words, and null where its rights do not let us show them."""
 _COLUMNS = {
-    "id": "string", **dict.fromkeys(_OF_WORDS, "string"), "anonymous": "bool", "truncated": "bool", "shown": "bool",
+    "id": "string", **dict.fromkeys(_OF_WORDS, "string"), "anonymous": "bool", "truncated": "bool",
+    "sourceless": "bool", "shown": "bool",
     "outlet": "string", "agency": "string", "headline": "string", "url": "string", "article_id": "string",
     "published": "string", "updated": "string", "language": "string",
     "source_spans": "spans", "cue_spans": "spans", "content_spans": "spans", "sentence_start": "int",
@@ -101,9 +103,15 @@ def _row(one: Shown, shelf: Shelf) -> dict[str, Any]:
 def _words(record: Statement, article: Article, actor: Actor | None) -> list[Any]:
     name = actor.name if actor else record.speaker
     return [
-        name, actor.id if actor else None, record.speaker, record.role, record.anonymous, str(record.kind), record.cue,
+        name, actor.id if actor else None, record.speaker, record.role, record.anonymous, record.source_type,
+        *map(_words_of, (record.source_body, record.withheld_because)), record.sourceless,
+        *map(_words_of, (record.said_to, record.said_in, record.said_through)), str(record.kind), record.cue,
         record.content, record.truncated, record.span.of(article.text),
     ]  # fmt: skip
+
+
+def _words_of(phrase: Phrase | None) -> str | None:
+    return None if phrase is None else phrase.text
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:
