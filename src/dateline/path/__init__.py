@@ -1,6 +1,6 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
-from dateline.path.asked import Answer, Question, answers
+from dateline.path.asked import Answer, Question, answers, positions_on
 from dateline.path.contents import contents_of, fingerprint, is_approved, publish_edition, stored_contents
 from dateline.path.steps import (
     Folded,
@@ -34,6 +34,7 @@ __all__ = [
     "fold_articles",
     "group_stories",
     "is_approved",
+    "positions_on",
     "publish_edition",
     "read_originals",
     "save_edition",

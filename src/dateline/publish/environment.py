@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.publish import days
 from dateline.publish.contents import Contents
-from dateline.records import AgendaItem, Amount, Article, Moment, Passage, PressTime, WireState
+from dateline.records import AgendaItem, Article, Moment, Passage, PressTime, WireState
 from dateline.text import attribution
 from dateline.text.addresses import web_address
 
@@ -99,21 +99,6 @@ def when(value: str | None, alternatives: tuple[str, ...], unknown: str) -> str:
     return days.told(value) if value else unknown
 
 
-def amount(value: Amount | None) -> str | None:
-    """An amount in figures, or None where none is given."""
-    if value is None:
-        return None
-    if value.value is not None:
-        figure = f"{value.value:,.15g}"
-    elif value.min is not None and value.max is not None:
-        figure = f"{value.min:,.15g} to {value.max:,.15g}"
-    elif value.min is not None:
-        figure = f"{value.min:,.15g} or more"
-    else:
-        figure = f"up to {value.max:,.15g}"
-    return f"{figure} {value.unit}{f' a {value.per}' if value.per else ''}"
-
-
 def pieces(passage: Passage) -> list[tuple[str, str | None]]:
     """The text of a passage in pieces, each with the name of ours that is shown behind it, or None."""
     cut, found = 0, []
@@ -148,7 +133,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {
-        "amount": amount,
         "day": day,
         "moment": moment,
         "notice": notice,

@@ -154,6 +154,18 @@ class Amount:
     per: str | None = None
     """day, week, month, year, or None."""
 
+    def in_figures(self) -> str:
+        """For a reader, as "1,500 troops", "at most 40 tonnes" or "2 to 3 EUR a month"."""
+        if self.value is not None:
+            figure = f"{self.value:,.15g}"
+        elif self.min is not None and self.max is not None:
+            figure = f"{self.min:,.15g} to {self.max:,.15g}"
+        elif self.min is not None:
+            figure = f"at least {self.min:,.15g}"
+        else:
+            figure = "an unknown number of" if self.max is None else f"at most {self.max:,.15g}"
+        return f"{figure} {self.unit}{f' a {self.per}' if self.per else ''}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment(Record):
