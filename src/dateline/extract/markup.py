@@ -32,6 +32,8 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 def clean(text: str) -> str:
     """The words of `text` with single spaces, without characters that have no width or turn its direction."""
+    if text.isascii():
+        return " ".join(text.split())
     return _SPACE.sub(" ", UNSEEN.sub("", text)).strip()
 
 
