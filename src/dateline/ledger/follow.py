@@ -1,15 +1,15 @@
 """Which records of the articles of days are one commitment, one event, one position."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.ledger.changes import mention
 from dateline.ledger.entries import Entry, Followed, Ledger
 from dateline.ledger.likeness import Likeness
-from dateline.people import People, folded
-from dateline.records import AgendaItem, Article, Commitment, Position, Reading, Story, by_time, record_id
+from dateline.people import People
+from dateline.records import AgendaItem, Article, Commitment, Reading, Story, by_time, record_id
 from dateline.text.timex import day_range
 
 _WINDOW = timedelta(days=60)
@@ -18,24 +18,42 @@ _MOST = 40
 """Entries of one actor, holder or story that a record is compared with, the last told first."""
 _LAST = 3
 """Records of an entry, the last told, that a new one is compared with."""
-_SAME = {Commitment: 0.5, AgendaItem: 0.5, Position: 0.5}
-"""The share of the lighter telling's words, by weight, from which two records are of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A record as it is compared."""
+
+    record: Followed
+    article: Article
+    story: str
+    who: frozenset[str]
+    """The ids of the people and bodies that act or stand there; empty where it is nobody in particular, or an event."""
+    words: str
+
+    @property
+    def day(self) -> date:
+        return self.article.published.day if self.article.published else date.min
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        return day_range(self.record.when) if isinstance(self.record, AgendaItem) else None
+
+    def found_under(self) -> Iterable[tuple[str, str]]:
+        """Under what its entry is looked for: who it is, and the story."""
+        return [*(("who", one) for one in sorted(self.who)), ("story", self.story)]
 
 
 @dataclass(slots=True)
 class _Chain:
     """An entry while it is followed."""
 
-    records: list[tuple[Followed, Article]] = field(default_factory=list)
-
-    @property
-    def last_day(self) -> date:
-        published = self.records[-1][1].published
-        return published.day if published else date.min
+    told: list[_Told] = field(default_factory=list)
 
     def entry(self) -> Entry:
-        found = tuple(mention(record, article, self.records[:at]) for at, (record, article) in enumerate(self.records))
-        return Entry(record_id("l", self.records[0][0].id), found)
+        records = [(one.record, one.article) for one in self.told]
+        found = tuple(mention(one, article, records[:at]) for at, (one, article) in enumerate(records))
+        return Entry(record_id("l", records[0][0].id), found)
 
 
 def ledger(
@@ -43,98 +61,90 @@ def ledger(
 ) -> Ledger:
     """Every commitment, event and position of these articles once, in the order in which they were first told.
 
-    A record belongs to the entry of the same actor, holder or story whose telling shares most with its own, by the
-    weight of the words; of an event the days must fit too, or the earlier ones must still lie ahead when the new ones
-    are named. Each record is compared with a bounded number of entries: the seconds grow with the records.
+    A record belongs to the entry whose tellings share most with its own, by the weight of the words, and as much as
+    `_needed` asks for. Each is compared with a bounded number of entries: the seconds grow with the records.
     """
     story_of = {key: story.id for story in stories for key in story.article_ids}
     read = sorted((articles[key] for key in readings.keys() & articles.keys()), key=by_time)
     entries: list[Entry] = []
-    for kind, listed in _KINDS.items():
-        found = [(record, article) for article in read for record in listed(readings[article.id])]
-        chains = _chains(found, _SAME[kind], story_of, people)
-        entries += [chain.entry() for chain in chains]
+    for listed in _KINDS:
+        found = [
+            _told(record, article, story_of.get(article.id, article.id), people)
+            for article in read
+            for record in listed(readings[article.id])
+        ]
+        entries += [chain.entry() for chain in _chains(found)]
     return Ledger(entries)
 
 
-_KINDS: Mapping[type[Followed], Callable[[Reading], Iterable[Followed]]] = {
-    Commitment: lambda reading: reading.commitments,
-    AgendaItem: lambda reading: reading.agenda,
-    Position: lambda reading: reading.positions,
-}
+_KINDS: tuple[Callable[[Reading], Iterable[Followed]], ...] = (
+    lambda reading: reading.commitments,
+    lambda reading: reading.agenda,
+    lambda reading: reading.positions,
+)
 
 
-def _chains(
-    found: list[tuple[Followed, Article]], least: float, story_of: Mapping[str, str], people: People
-) -> list[_Chain]:
-    likeness = Likeness(_told(record) for record, _ in found)
-    open_by_key: defaultdict[tuple[str, str], list[_Chain]] = defaultdict(list)
+def _told(record: Followed, article: Article, story: str, people: People) -> _Told:
+    if isinstance(record, AgendaItem):
+        words = (record.what, record.where, *record.participants)
+        return _Told(record, article, story, frozenset(), " ".join(filter(None, words)))
+    who = frozenset(one.id for one in people.by_record.get(record.id, ()))
+    words = (record.action, record.beneficiary) if isinstance(record, Commitment) else (record.issue,)
+    return _Told(record, article, story, who, " ".join(filter(None, words)))
+
+
+def _chains(found: Sequence[_Told]) -> list[_Chain]:
+    likeness = Likeness(one.words for one in found)
+    by_key: defaultdict[tuple[str, str], list[_Chain]] = defaultdict(list)
     made: list[_Chain] = []
-    for record, article in found:
-        keys = list(_keys(record, article, story_of, people))
-        near = _near((chain for key in keys for chain in reversed(open_by_key[key][-_MOST:])), article)
-        likely = ((_likeness(record, article, chain, likeness), -at, chain) for at, chain in enumerate(near))
-        best = max(likely, key=lambda one: one[:2], default=(0.0, 0, None))
-        chain = best[2] if best[2] is not None and best[0] >= least else None
-        if chain is None:
+    for one in found:
+        near = {id(chain): chain for key in one.found_under() for chain in reversed(by_key[key][-_MOST:])}
+        likely = [(_likeness(one, chain, likeness), -at, chain) for at, chain in enumerate(near.values())]
+        share, _, chain = max(likely, key=lambda found: found[:2], default=(0.0, 0, _Chain()))
+        if not share:
             chain = _Chain()
             made.append(chain)
-        chain.records.append((record, article))
-        for key in keys:
-            if chain in open_by_key[key]:
-                open_by_key[key].remove(chain)
-            open_by_key[key].append(chain)
+        chain.told.append(one)
+        for key in one.found_under():
+            if chain in by_key[key]:
+                by_key[key].remove(chain)
+            by_key[key].append(chain)
     return made
 
 
-def _near(chains: Iterable[_Chain], article: Article) -> list[_Chain]:
-    """Each once, without those of which nothing was told for long."""
-    day = article.published.day if article.published else date.min
-    return [chain for chain in {id(one): one for one in chains}.values() if day - chain.last_day <= _WINDOW]
-
-
-def _keys(record: Followed, article: Article, story_of: Mapping[str, str], people: People) -> Iterator[tuple[str, str]]:
-    """Under what an entry is looked for: who it is, or, where it is nobody in particular, what the story calls it."""
-    story = story_of.get(article.id, article.id)
-    if isinstance(record, AgendaItem):
-        yield "story", story
-        return
-    who = people.by_record.get(record.id, ())
-    for one in who:
-        yield "who", one.id
-    if not who:
-        yield story, folded(record.actor if isinstance(record, Commitment) else record.holder)
-
-
-def _likeness(record: Followed, article: Article, chain: _Chain, likeness: Likeness) -> float:
-    """The most that the record shares with one of the entry's last; 0 where it cannot be of it."""
-    least = _least(record, article, chain) if isinstance(record, AgendaItem) else 2
-    if least is None:
+def _likeness(one: _Told, chain: _Chain, likeness: Likeness) -> float:
+    """The most that a record shares with one of the last of an entry; 0 where it is not of it."""
+    if one.day - chain.told[-1].day > _WINDOW:
         return 0.0
-    return max(likeness.shared(_told(record), _told(other), least) for other, _ in chain.records[-_LAST:])
+    best = 0.0
+    for other in chain.told[-_LAST:]:
+        needed = _needed(one, other)
+        if needed is not None:
+            share = likeness.shared(one.words, other.words, needed[0])
+            best = max(best, share if share >= needed[1] else 0.0)
+    return best
 
 
-def _least(record: AgendaItem, article: Article, chain: _Chain) -> int | None:
-    """Words that an event must share with one that is known: one on the same days, else two; None where it is none.
-
-    One that was named for other days may have moved as long as these lie ahead.
+def _needed(one: _Told, other: _Told) -> tuple[int, float] | None:
+    """How many words, and which share of the lighter telling's, two records of one thing have in common at least; None
+    where they cannot be of one thing.
     """
-    days = day_range(record.when)
-    named = next((when for other, _ in reversed(chain.records) if (when := _days_of(other))), None)
-    if days is None or named is None:
-        return 2
-    if days[0] <= named[1] and named[0] <= days[1]:
-        return 1
-    return 2 if article.published is not None and article.published.day <= named[1] else None
+    same_story = one.story == other.story
+    if isinstance(one.record, AgendaItem):
+        return _needed_of_events(one, other) if same_story else None
+    if one.who & other.who:
+        return (2, 0.45) if same_story else (2, 0.5)
+    # Who is nobody in particular, "the party", may be anybody whom the story names.
+    return (2, 0.75) if same_story and not (one.who and other.who) else None
 
 
-def _days_of(record: Followed) -> tuple[date, date] | None:
-    return day_range(record.when) if isinstance(record, AgendaItem) else None
-
-
-def _told(record: Followed) -> str:
-    if isinstance(record, Commitment):
-        return " ".join(filter(None, (record.action, record.beneficiary)))
-    if isinstance(record, AgendaItem):
-        return " ".join(filter(None, (record.what, record.where, *record.participants)))
-    return record.issue
+def _needed_of_events(one: _Told, other: _Told) -> tuple[int, float] | None:
+    mine, theirs = one.days, other.days
+    if mine is None or theirs is None:
+        return 2, 0.5
+    if mine == theirs and mine[0] == mine[1]:
+        return 1, 0.25
+    if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
+        return 1, 0.5
+    # It may have moved as long as the days that were named still lie ahead.
+    return (2, 0.5) if one.day <= theirs[1] else None
