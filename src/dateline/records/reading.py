@@ -213,6 +213,12 @@ class TimeMention(Record):
     """None where the day of publication, on which the value depends, is unknown."""
     alternatives: tuple[str, ...] = ()
     """The other values that the words leave open; nothing printed depends on one of them."""
+    mod: str | None = None
+    """The `mod` of TIMEX3, where a word names a part or a hedge ("late March": END)."""
+    zone: str | None = None
+    """The words for the zone that a time of day is in: "GMT", "local time", "Washington"; None where none says."""
+    anchor: Phrase | None = None
+    """From what it is counted, where that names no day ("two days after the summit"); then it is no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
