@@ -1,6 +1,6 @@
 """When: time expressions with their TIMEX3 type and value, resolved against the day of publication.
 
-To teach it a word or a way to write: `lang/<language>/times.toml`. What a new shape stands for is a method of a resolver in
+To teach it a word or a way to write: `lang/<language>/times.toml`. What a shape stands for is a method of a resolver in
 `shapes` that has its name.
 """
 
