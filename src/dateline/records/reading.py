@@ -153,6 +153,8 @@ class Amount:
     max: float | None = None
     per: str | None = None
     """day, week, month, year, or None."""
+    assumption: str | None = None
+    """The word or sign that was taken for what it commonly means: "$" or "dollars" for USD."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
