@@ -85,7 +85,7 @@ class Reader:
     def _reading(self, article: Article, doc: Doc) -> Reading:
         cast = people.cast(doc)
         said = statements.find(doc, cast)
-        when = times.find(article.text, article.published, doc)
+        when = times.find(article.text, times.story_day(article.published, article.dateline), doc)
         story = acts.StoryContext(doc=doc, cast=cast, statements=said, times=when, published=article.published)
         done = acts.find(story)
         maker = _Maker(article, self.version)

@@ -55,6 +55,10 @@ def read():
         ("They waited two and a half years.", [("two and a half years", "DURATION", "P2Y6M")]),
         ("They rebuilt it over several months.", [("several months", "DURATION", "PXM")]),
         ("Trams stop here every Friday.", [("every Friday", "SET", "XXXX-WXX-5")]),
+        ("They vote every four years.", [("every four years", "SET", "P4Y")]),
+        ("They meet twice a month.", [("twice a month", "SET", "P1M")]),
+        ("It costs 500 a week.", [("a week", "SET", "P1W")]),
+        ("She fell ill days after the fair.", [("days", "DURATION", "PXD")]),
         # no calendar
         ("The ferry is now idle.", [("now", "DATE", "PRESENT_REF")]),
         ("The ferry sank recently.", [("recently", "DATE", "PAST_REF")]),
@@ -151,3 +155,26 @@ def test_a_part_or_a_hedge_is_kept_beside_the_value(read, text, mod):
 def test_the_zone_of_an_hour_is_kept_as_it_is_named(read, text, zone):
     """The value is in that zone."""
     assert [one.zone for one in read(text)] == [zone]
+
+
+@pytest.mark.parametrize(
+    ("published", "dateline", "day"),
+    [
+        ("2031-05-04T02:00Z", "VELDT, May 3 (OPA)", "2031-05-03"),
+        ("2031-05-04", "VELDT, 3 May", "2031-05-03"),
+        ("2031-05-03T23:30Z", "TOKYO", "2031-05-04"),
+        ("2031-05-04T02:00Z", "WASHINGTON (OPA)", "2031-05-03"),
+        ("2031-05-04T02:00Z", "VELDT", "2031-05-04"),
+        ("2031-05-04", "TOKYO", "2031-05-04"),
+        ("2031-05-04", "VELDT, March 3", "2031-05-04"),
+        ("2031-05-04", None, "2031-05-04"),
+    ],
+)
+def test_a_story_counts_from_the_day_of_its_dateline(published, dateline, day):
+    """The day it prints, else the day in its city; a day long past is no dateline's."""
+    assert times.story_day(Moment.parse(published), dateline).day.isoformat() == day
+
+
+def test_without_publication_a_dateline_has_no_year():
+    """What is unknown stays unknown."""
+    assert times.story_day(None, "VELDT, May 3 (OPA)") is None

@@ -129,7 +129,7 @@ def _of_present(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     """As in "is meeting" looks ahead, "issued" beside its noun back; "meets" does not say."""
     if verb.lemma_.lower() in words("en").table["tense"]["ahead"]:
         return Tense.FUTURE
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}:
         return Tense.PAST
     return Tense.FUTURE if verb.tag_ == "VBG" and auxiliaries else None
 

@@ -48,8 +48,13 @@ class Resolver:
         if quarter is not None:
             nth = numbers.ordinal(match["nth"]) if match["nth"] else quarter[-1]
             return Value(_DATE, f"{int(quarter[:4]) - 1:04}-Q{nth}")
-        anchor = _anchor(match, context, "Y") or context.day
+        anchor = context.day if match["ago"] else _anchor(match, context, "Y") or context.day
         return Value(_DATE, f"{anchor.year - 1:04}" if anchor and not match["quarter"] else None)
+
+    def in_the_day(self, match: re.Match[str], context: Context) -> Value | None:
+        """As in "earlier in the day": of the day that the text named last, else of the story's own."""
+        day = _anchor(match, context, "D") or context.day
+        return Value(_DATE, day.isoformat() if day else None)
 
     def beside(self, _match: re.Match[str], _context: Context) -> Value | None:
         """As in "the day after the summit" is counted from what no calendar gives."""

@@ -52,11 +52,22 @@ class Resolver:
         """As in "recent weeks", "for years"."""
         return Value(TimeType.DURATION, _length("X", self._known.unit(match["unit"])))
 
-    open = open_long = bare = unknown
+    open = open_long = bare = beside_bare = unknown
 
     def every_other(self, match: re.Match[str], _context: Context) -> Value | None:
         """As in "every other day"."""
         return Value(TimeType.SET, _length(2, self._known.unit(match["unit"])))
+
+    def rate(self, match: re.Match[str], _context: Context) -> Value | None:
+        """As in "500 a week", "twice a month"."""
+        return Value(TimeType.SET, _length(1, self._known.unit(match["unit"])))
+
+    so_often = rate
+
+    def every_few(self, match: re.Match[str], _context: Context) -> Value | None:
+        """As in "every four years"."""
+        count = "X" if match["vague"] else numbers.value(match["number"])
+        return None if count is None else Value(TimeType.SET, _length(count, self._known.unit(match["unit"])))
 
     def every(self, match: re.Match[str], _context: Context) -> Value | None:
         """As in "every day", "each Friday", "every May"."""
