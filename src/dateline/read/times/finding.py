@@ -38,7 +38,9 @@ def find(text: str, published: Moment | None, doc: Doc) -> list[Found]:
     end = 0
     for one in sorted(_candidates(doc), key=lambda one: (one.span.start, -one.span.end, one.order)):
         if one.span.start >= end and is_time(doc, one.span):
-            value = one.shape.resolve(one.match, Context(day, partial(tense_at, doc, one.span), found))
+            value = one.shape.resolve(
+                one.match, Context(day, partial(tense_at, doc, one.span, one.match.string), found)
+            )
             if value is not None:
                 found.append(_found(text, doc, one, value))
                 end = one.span.end

@@ -30,12 +30,15 @@ def is_time(doc: Doc, span: Span) -> bool:
     return len(touched) > 1 or _is_word_of_time(first)
 
 
-def tense_at(doc: Doc, span: Span) -> Tense | None:
-    """The tense of the verb that governs the characters; None where none does or it is a plain present."""
+def tense_at(doc: Doc, span: Span, text: str) -> Tense | None:
+    """The tense of the verb that governs the characters; None where none does or it is a plain present.
+
+    `text` is `doc.text`, which spaCy makes anew each time that it is asked for.
+    """
     touched = doc.char_span(*span, alignment_mode="expand")
     if touched is None:
         return None
-    if _before_ahead().search(doc.text[max(0, span.start - _LOOK_BACK) : span.start]):
+    if _before_ahead().search(text[max(0, span.start - _LOOK_BACK) : span.start]):
         return Tense.FUTURE
     token = touched.root
     if token.dep_ == "poss":
