@@ -153,6 +153,8 @@ class Amount:
     max: float | None = None
     per: str | None = None
     """day, week, month, year, or None."""
+    assumption: str | None = None
+    """The word or sign that was taken for what it commonly means: "$" or "dollars" for USD."""
 
     def in_figures(self) -> str:
         """For a reader, as "1,500 troops", "at most 40 tonnes" or "2 to 3 EUR a month"."""
@@ -225,6 +227,12 @@ class TimeMention(Record):
     """None where the day of publication, on which the value depends, is unknown."""
     alternatives: tuple[str, ...] = ()
     """The other values that the words leave open; nothing printed depends on one of them."""
+    mod: str | None = None
+    """The `mod` of TIMEX3, where a word names a part or a hedge ("late March": END)."""
+    zone: str | None = None
+    """The words for the zone that a time of day is in: "GMT", "local time", "Washington"; None where none says."""
+    anchor: Phrase | None = None
+    """From what it is counted, where that names no day ("two days after the summit"); then it is no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.amounts import amount
+from dateline.read import amounts
 from dateline.read.acts.clauses import Story, complement, is_negated, modal, who
 from dateline.read.acts.found import FoundCommitment
 from dateline.read.acts.words import Words, words
@@ -145,7 +145,7 @@ def _made(story: Story, bond: _Bond) -> FoundCommitment:
         actor=actor,
         action=action,
         beneficiary=_beneficiary(story, bond.verb),
-        amount=amount(action),
+        amount=amounts.of_act(action),
         due=due,
         due_alternatives=alternatives,
         status=status,
