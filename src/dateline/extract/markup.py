@@ -24,10 +24,15 @@ _KINDS = {
     "li": ParagraphKind.LIST_ITEM,
 }
 _INVISIBLE = "script, style, template, noscript, iframe, svg, figure, table, button, form"
+_HEADS = frozenset({"div", "h1", "header"})
+"""What stands in one of these before the first paragraph is a title, a kicker or a date."""
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 UNSEEN = re.compile("[\u00ad\u2060\u202a-\u202e\u2066-\u2069]")
 """Soft hyphens, what joins words, and marks that turn the direction of what follows them, or end that."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
+_WIDEST = 100
+"""Lines of text that are broken at a width are no longer."""
+_FULL = 0.6
 
 
 def clean(text: str) -> str:
@@ -55,8 +60,10 @@ def paragraphs(html: str) -> Words:
         return []
     blocks = [node for node in body.css(", ".join(sorted(_BLOCKS - {"body"}))) if not _holds_block(node)]
     if not blocks:
-        return plain_paragraphs(body.text())
-    return [(_kind(node), words) for node in blocks if (words := clean(node.text()))]
+        return wrapped(body.text())
+    first = next((place for place, node in enumerate(blocks) if node.tag == "p"), 0)
+    texts = [node for place, node in enumerate(blocks) if place >= first or node.tag not in _HEADS]
+    return [(_kind(node), words) for node in texts if (words := clean(node.text()))]
 
 
 def plain_paragraphs(text: str) -> Words:
@@ -65,6 +72,44 @@ def plain_paragraphs(text: str) -> Words:
     if len(parts) == 1:
         parts = text.splitlines()
     return [(ParagraphKind.TEXT, words) for part in parts if (words := clean(part))]
+
+
+def wrapped(text: str) -> Words:
+    """The paragraphs of plain text whose lines may be broken at a width.
+
+    Empty lines part them. Where there is none, and where lines within a block are indented more than others, an
+    indented line begins the next one; where no line is indented, each line is one unless they all look full.
+    """
+    parts = [part for part in _PARAGRAPHS.split(text) if part.strip()]
+    if len(parts) == 1:
+        parts = _by_indent(parts[0].splitlines()) or _by_line(parts[0].splitlines())
+    else:
+        parts = [one for part in parts for one in _by_indent(part.splitlines()) or [part]]
+    return [(ParagraphKind.TEXT, words) for part in parts if (words := clean(part))]
+
+
+def _by_indent(lines: list[str]) -> list[str]:
+    """The lines joined to paragraphs that each begin with an indented line; empty where none is, or all are."""
+    filled = [line for line in lines if line.strip()]
+    indents = [len(line.expandtabs()) - len(line.expandtabs().lstrip()) for line in filled]
+    if not indents or min(indents[1:], default=indents[0]) >= max(indents[1:], default=0):
+        return []
+    least = min(indents[1:])
+    found = [filled[0]]
+    for line, indent in zip(filled[1:], indents[1:], strict=True):
+        if indent > least:
+            found.append(line)
+        else:
+            found[-1] += f"\n{line}"
+    return found
+
+
+def _by_line(lines: list[str]) -> list[str]:
+    """Each line, or all of them as one paragraph where no line but the last is much shorter than the longest."""
+    filled = [line for line in lines if line.strip()]
+    width = max((len(line) for line in filled), default=0)
+    is_full = width <= _WIDEST and all(len(line) > width * _FULL for line in filled[:-1])
+    return ["\n".join(filled)] if is_full else filled
 
 
 def _holds_block(node: LexborNode) -> bool:
