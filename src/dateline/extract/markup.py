@@ -30,6 +30,10 @@ _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 UNSEEN = re.compile("[\u00ad\u2060\u202a-\u202e\u2066-\u2069]")
 """Soft hyphens, what joins words, and marks that turn the direction of what follows them, or end that."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
+_ANY_TAG = re.compile(r"<[^>]{0,1000}>")
+# What needs no end (<p>, <li>, <br>) may stand in any number beside one another.
+_NESTING = re.compile(r"<(/?)(?!(?:br|dd|dt|hr|img|input|li|link|meta|p|td|th|tr|wbr)\b)[a-z]", re.IGNORECASE)
+_DEEPEST = 500
 _WIDEST = 100
 """Lines of text that are broken at a width are no longer."""
 _FULL = 0.6
@@ -52,13 +56,15 @@ def is_block(tag: str | None) -> bool:
 
 def paragraphs(html: str) -> Words:
     """The paragraphs of a piece of HTML, as agencies send it in their items; pictures and tables are left out."""
+    if _is_deep(html):
+        return wrapped(_ANY_TAG.sub(" ", html))
     tree = LexborHTMLParser(html)
     for node in tree.css(_INVISIBLE):
         node.decompose()
     body = tree.body
     if body is None:
         return []
-    blocks = [node for node in body.css(", ".join(sorted(_BLOCKS - {"body"}))) if not _holds_block(node)]
+    blocks = _innermost(body.css(", ".join(sorted(_BLOCKS - {"body"}))))
     if not blocks:
         return wrapped(body.text())
     first = next((place for place, node in enumerate(blocks) if node.tag == "p"), 0)
@@ -112,8 +118,25 @@ def _by_line(lines: list[str]) -> list[str]:
     return ["\n".join(filled)] if is_full else filled
 
 
-def _holds_block(node: LexborNode) -> bool:
-    return any(is_block(child.tag) for child in node.traverse() if child.mem_id != node.mem_id)
+def _is_deep(html: str) -> bool:
+    """Whether elements that want an end are nested so deep that the parser's time would grow with its square."""
+    depth = 0
+    for found in _NESTING.finditer(html):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _innermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Those that hold none of the others; each element above them is looked at once, however deep they lie."""
+    holders: set[int] = set()
+    for node in nodes:
+        above = node.parent
+        while above is not None and above.mem_id not in holders:
+            holders.add(above.mem_id)
+            above = above.parent
+    return [node for node in nodes if node.mem_id not in holders]
 
 
 def _kind(node: LexborNode) -> ParagraphKind:

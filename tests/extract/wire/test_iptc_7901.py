@@ -70,7 +70,7 @@ def test_a_file_of_several_messages_gives_each():
     assert [one.headline.split()[1] for one in found if isinstance(one, Article)] == ["keeps", "shuts"]
     assert len({one.id for one in found}) == 3
     assert found[1].reason is SkipReason.MALFORMED
-    assert "tva0042 breaks off" in found[1].detail
+    assert "message 2 (tva0042) breaks off" in found[1].detail
 
 
 def test_another_charset_is_read():

@@ -98,3 +98,9 @@ def test_bytes_of_another_charset_are_read_and_what_is_cut_is_malformed():
     assert skipped(json.dumps(ONE)[:-30], KIND).reason is SkipReason.MALFORMED
     assert skipped("[" * 100_000, KIND).reason is SkipReason.MALFORMED
     assert skipped("{}", KIND).reason is SkipReason.UNKNOWN_FORMAT
+
+
+def test_elements_nested_without_end_cost_bounded_time():
+    """A parser that looks through each within each would take minutes."""
+    deep = article(json.dumps({**ONE, "body_html": "<div>" * 200_000 + "The board met." + "</div>" * 200_000}), KIND)
+    assert deep.text == "The board met."

@@ -22,18 +22,20 @@ def articles(root: Element, page: Page) -> list[Article | Skipped]:
     if not items:
         return [skipped(page, "extract", SkipReason.MALFORMED, "NewsML 1 without a NewsItem")]
     several = len(items) > 1
+    sender = _party(first(root, "sentfrom"))
     return [
-        article(_parts(item, root, number if several else 0), page, "newsml-1") for number, item in enumerate(items, 1)
+        article(_parts(item, sender, number if several else 0), page, "newsml-1")
+        for number, item in enumerate(items, 1)
     ]
 
 
-def _parts(item: Element, root: Element, number: int) -> Parts:
+def _parts(item: Element, sender: str | None, number: int) -> Parts:
     return Parts(
         number=number,
         headline=first_words(item, "headline"),
         standfirst=first_words(item, "subheadline"),
         bylines=[found for one in every(item, "byline") for found in signed(one)],
-        agencies=_agencies(item, root),
+        agencies=_agencies(item, sender),
         dateline=first_words(item, "dateline"),
         published=first_words(item, "firstcreated", "thisrevisioncreated"),
         updated=first_words(item, "thisrevisioncreated"),
@@ -54,11 +56,11 @@ def _parts(item: Element, root: Element, number: int) -> Parts:
     )
 
 
-def _agencies(item: Element, root: Element) -> list[str | None]:
+def _agencies(item: Element, sender: str | None) -> list[str | None]:
     """Who provides and who sent it; the source is often the company whose release it is."""
     return [
         _party(first(item, "provider")),
-        _party(first(root, "sentfrom")),
+        sender,
         _party(first(item, "source")),
         first_words(item, "creditline"),
     ]

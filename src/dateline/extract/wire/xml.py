@@ -16,8 +16,9 @@ WESTERN = "cp1252"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w.:-]+)""")
+_DEEPEST = 200
 _NO_CHARACTER = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
-_EMPTY = re.compile(r"\n[ \t]*\n\s{0,200}(?=\()")
+_EMPTY = re.compile(r"\n[ \t]*\n[ \t]*(?=\()")
 """Some agencies leave an empty line between the last paragraph and the credits in brackets, all in one element."""
 _MARKED = re.compile(r"<(?:p|div|br|ul|h\d)\b", re.IGNORECASE)
 
@@ -36,7 +37,17 @@ def parse(content: bytes) -> Element:
         root: Element = fromstring(_readable(content), forbid_dtd=False)
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
         raise NoXmlError(str(error) or type(error).__name__) from error
+    if _is_deep(root):
+        raise NoXmlError(f"its elements are nested more than {_DEEPEST} deep")
     return root
+
+
+def _is_deep(root: Element) -> bool:
+    """Whether elements are nested deeper than any format wants: looking through each within each would never end."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def _readable(content: bytes) -> bytes | str:

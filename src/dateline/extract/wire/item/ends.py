@@ -22,6 +22,7 @@ _RULE = re.compile(r"[\W_]*")
 _HEAD = 4
 """The headline, a byline and a notice stand among so many first paragraphs."""
 _LEAST = 20
+_CREDITS = 3
 
 
 @dataclass(slots=True)
@@ -36,8 +37,11 @@ class Body:
 
     def told(self, text: str) -> str:
         """The text up to the credits in brackets that end it: whether it is whole shows before them."""
-        while (last := text.rpartition("\n\n"))[0] and _BRACKETED.fullmatch(last[2]):
-            text = last[0]
+        for _ in range(_CREDITS):
+            before, _, last = text.rpartition("\n\n")
+            if not before or not _BRACKETED.fullmatch(last):
+                break
+            text = before
         return text
 
 
@@ -66,7 +70,7 @@ def _take_head(body: Body, headline: str | None) -> None:
             body.notice = words
         elif words.casefold().split() != title:
             return
-        body.paragraphs = body.paragraphs[1:]
+        body.paragraphs.pop(0)
 
 
 def _take_tail(body: Body, own: frozenset[str]) -> None:
@@ -76,7 +80,7 @@ def _take_tail(body: Body, own: frozenset[str]) -> None:
             body.terms.append(words)
         elif kind is not ParagraphKind.SUBHEAD and not _is_end(words, own):
             return
-        body.paragraphs = body.paragraphs[:-1]
+        body.paragraphs.pop()
 
 
 def _is_end(words: str, own: frozenset[str]) -> bool:

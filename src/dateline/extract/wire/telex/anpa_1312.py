@@ -7,15 +7,18 @@ from functools import cache
 from dateline.extract import byline
 from dateline.extract.markup import Words, clean
 from dateline.extract.wire.item import Parts, article
-from dateline.extract.wire.telex.frames import messages, moment, printable
+from dateline.extract.wire.telex import frames
+from dateline.extract.wire.telex.frames import Message, malformed, moment, printable
 from dateline.lang import tables
-from dateline.records import Article, Page, ParagraphKind, Skipped, SkipReason, skipped
+from dateline.records import Article, Page, ParagraphKind, Skipped
 
 _HEADER = re.compile(r"[^\n]{0,40}\n(?P<priority>[a-z]) (?P<category>[a-z])[\x11-\x14 ]{1,4}(?P<slug>[^\n]{0,60})")
 _TIME = re.compile(r"(?P<agency>[A-Z]{2,6})-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d)\s+(\d{4})\s*([A-Z]{3,4})")
 _URGENCY = {"f": "1", "b": "2", "u": "3", "r": "4", "d": "5"}
 """Flash, bulletin, urgent, rush, daily, with the figures that the AP's own API gives beside the letters."""
 _CELLS = 3
+
+_Lines = list[tuple[ParagraphKind, list[str]]]
 
 
 @dataclass(slots=True)
@@ -28,30 +31,17 @@ class _Head:
 
 def articles(page: Page) -> list[Article | Skipped]:
     """The articles of the messages of a file, and those messages that keep no form."""
-    found = list(messages(page.content))
-    if not found:
-        return [skipped(page, "extract", SkipReason.MALFORMED, "ANPA 1312 without a message")]
-    several = len(found) > 1
-    return [
-        _article(message, number if several else 0, page, is_whole=is_whole)
-        for number, (message, is_whole) in enumerate(found, 1)
-    ]
+    return frames.articles(page, "ANPA 1312", _article)
 
 
-def _article(message: str, number: int, page: Page, *, is_whole: bool) -> Article | Skipped:
-    header = _HEADER.match(message)
-    _, opened, rest = message.partition("\x02")
-    if header is None or not opened:
-        named = f" {number}" if number else ""
-        return skipped(page, "extract", SkipReason.MALFORMED, f"message{named} has no header of ANPA 1312, or no text")
-    text, closed, below = rest.partition("\x03")
-    if not (closed and is_whole):
-        named = clean(printable(header["slug"]))
-        return skipped(
-            page, "extract", SkipReason.MALFORMED, f"message {named} breaks off: it has no end; fetch it again"
-        )
-    head, body = _parted(text)
-    sent = _TIME.search(below)
+def _article(message: Message, number: int, page: Page) -> Article | Skipped:
+    header = _HEADER.match(message.above)
+    if header is None or not message.text:
+        return malformed(page, number, "has no header of ANPA 1312, or no text")
+    if not message.is_whole:
+        return malformed(page, number, f"({clean(printable(header['slug']))}) breaks off; fetch it again")
+    head, body = _parted(message.text)
+    sent = _TIME.search(message.below)
     found = moment(sent[3], sent[2], sent[4], sent[5], sent[6]) if sent else None
     parts = Parts(
         number=number,
@@ -74,7 +64,8 @@ def _parted(text: str) -> tuple[_Head, Words]:
 
     An indented line begins a paragraph; in the text, too, a line with "^" stands alone.
     """
-    head, body, is_above = _Head(), Words(), True
+    head, is_above = _Head(), True
+    body: _Lines = []
     for line in text.split("\n"):
         words = _quoted(clean(printable(line.removeprefix("^")))).rstrip("<= ")
         if not words:
@@ -84,17 +75,17 @@ def _parted(text: str) -> tuple[_Head, Words]:
             continue
         is_above = False
         if _is_row(line):
-            body.append((ParagraphKind.TABLE, clean(words.lstrip("^").replace(";", " ; "))))
+            body.append((ParagraphKind.TABLE, [clean(words.lstrip("^").replace(";", " ; "))]))
         elif line.startswith("^"):
-            body.append((ParagraphKind.SUBHEAD, words))
+            body.append((ParagraphKind.SUBHEAD, [words]))
         elif line[:1] in "\t " or not body:
-            body.append((ParagraphKind.TEXT, words))
+            body.append((ParagraphKind.TEXT, [words]))
         else:
-            body[-1] = (body[-1][0], f"{body[-1][1]} {words}")
-    return head, body
+            body[-1][1].append(words)
+    return head, [(kind, " ".join(lines)) for kind, lines in body]
 
 
-def _read_head(head: _Head, words: str, *, is_short: bool, body: Words) -> bool:
+def _read_head(head: _Head, words: str, *, is_short: bool, body: _Lines) -> bool:
     """Take a line above the text; whether more may follow: a second short line is a subhead, and the text begins."""
     low = words.casefold()
     if head.slug is None:
@@ -108,7 +99,7 @@ def _read_head(head: _Head, words: str, *, is_short: bool, body: Words) -> bool:
         return True
     elif not low.startswith(_lines("pictures")):
         if is_short and head.titles:
-            body.append((ParagraphKind.SUBHEAD, words))
+            body.append((ParagraphKind.SUBHEAD, [words]))
         else:
             head.titles.append(words)
     return True

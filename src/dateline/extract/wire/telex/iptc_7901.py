@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from dateline.extract import byline
 from dateline.extract.markup import Words, clean, wrapped
 from dateline.extract.wire.item import Parts, article
-from dateline.extract.wire.telex.frames import messages, moment, printable
-from dateline.records import Article, Page, Skipped, SkipReason, skipped
+from dateline.extract.wire.telex import frames
+from dateline.extract.wire.telex.frames import Message, malformed, moment, printable
+from dateline.records import Article, Page, Skipped
 
 _HEADER = re.compile(
     r"\s*(?P<service>[A-Za-z]{2,4})(?P<number>\d{3,4})\s+(?P<urgency>[1-9])\s+(?P<category>[A-Za-z]{1,3})\s+(?P<words>\d{1,5})"
@@ -34,28 +35,17 @@ class _Head:
 
 def articles(page: Page) -> list[Article | Skipped]:
     """The articles of the messages of a file, and those messages that keep no form."""
-    found = list(messages(page.content))
-    if not found:
-        return [skipped(page, "extract", SkipReason.MALFORMED, "IPTC 7901 without a message")]
-    several = len(found) > 1
-    return [
-        _article(message, number if several else 0, page, is_whole=is_whole)
-        for number, (message, is_whole) in enumerate(found, 1)
-    ]
+    return frames.articles(page, "IPTC 7901", _article)
 
 
-def _article(message: str, number: int, page: Page, *, is_whole: bool) -> Article | Skipped:
-    header = _HEADER.match(message)
-    above, opened, rest = message.partition("\x02")
-    if header is None or not opened:
-        named = f" {number}" if number else ""
-        return skipped(page, "extract", SkipReason.MALFORMED, f"message{named} has no header of IPTC 7901, or no text")
-    text, closed, below = rest.partition("\x03")
-    if not (closed and is_whole):
-        detail = f"message {header['service']}{header['number']} breaks off: it has no end; fetch it again"
-        return skipped(page, "extract", SkipReason.MALFORMED, detail)
-    head, body, notes = _parted(printable(text))
-    sent = _TIME.search(below)
+def _article(message: Message, number: int, page: Page) -> Article | Skipped:
+    header = _HEADER.match(message.above)
+    if header is None or not message.text:
+        return malformed(page, number, "has no header of IPTC 7901, or no text")
+    if not message.is_whole:
+        return malformed(page, number, f"({header['service']}{header['number']}) breaks off; fetch it again")
+    head, body, notes = _parted(printable(message.text))
+    sent = _TIME.search(message.below)
     found = moment(sent[1], sent[4], sent[5], sent[2], sent[3]) if sent else None
     parts = Parts(
         number=number,
@@ -66,7 +56,7 @@ def _article(message: str, number: int, page: Page, *, is_whole: bool) -> Articl
         paragraphs=body,
         signals=head.signals,
         note=_note(notes),
-        slug=_slug(above[header.end() :]),
+        slug=_slug(message.above[header.end() :]),
         urgency=header["urgency"],
     )
     return article(parts, page, "iptc-7901")
