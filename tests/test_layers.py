@@ -42,6 +42,7 @@ FENCES = {
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
     "py3langid": {"extract"},
     "pyarrow": {"publish"},
+    "pypdf": {"extract"},
     "rich": {"cli"},
     "smtplib": {"deliver"},
     "selectolax": {"extract"},

@@ -26,7 +26,7 @@ _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’()-]*){0,4}$")
 _NO_PERSON = re.compile(
     r"\b(?:agenc\w*|admin|author|bureau|contributor|correspondents?|desk|editor\w*|journalist\w*|kommentar|news|newsdesk"
     r"|newsroom|online|press (?:agency|office|release|team)|redacción|rédaction|redakt\w*|redazione|reporters?|ressort"
-    r"|reuters|service|staff|startseite|team|tv|volontär\w*|web|writers?)\b|@|https?:|\.[a-z]{2,4}$",
+    r"|reuters|service|staff|startseite|team|tv|universit\w*|volontär\w*|web|writers?)\b|@|https?:|\.[a-z]{2,4}$",
     re.IGNORECASE,
 )
 
