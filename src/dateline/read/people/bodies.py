@@ -1,6 +1,7 @@
 """Bodies that a story describes: "the ministry" is the one that it told of before, by its fullest name."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,7 @@ class Bodies:
     """The bodies of one story."""
 
     def __init__(self, doc: Doc, entries: Sequence[Entry], long_forms: dict[str, str], known: Words) -> None:
+        self._doc = doc
         self._known = known
         self._named: list[tuple[str, Entry]] = []
         for entry in entries:
@@ -22,7 +24,11 @@ class Bodies:
                 name = " ".join(entry.words)
                 self._named.append((long_forms.get(name, name), entry))
         self._beside = {mention.start - 1: entry for _, entry in self._named for mention in entry.mentions}
-        self._described = [head for head in doc if _is_describing(head, known) and _modifiers(head)]
+
+    @cached_property
+    def _described(self) -> list[Token]:
+        """The heads of all descriptions that tell what they describe from others."""
+        return [head for head in self._doc if _is_describing(head, self._known) and _modifiers(head)]
 
     def entry(self, head: Token) -> Entry | None:
         """The one named body before `head` that has the words of its description in its name; None where two have."""

@@ -59,8 +59,7 @@ class _Walk:
 
     def read(self, sentence: Span) -> None:
         """Takes in a sentence; one that is all quotation is no further step away from those who speak."""
-        told = [token for token in sentence if token.i not in self._quoted and token.text[0].isalnum()]
-        if told or not self._sentences:
+        if not self._sentences or any(token.i not in self._quoted and token.text[0].isalnum() for token in sentence):
             self._sentences.append([])
         for token in sentence:
             candidate = self._candidate(token)
