@@ -167,3 +167,26 @@ def test_a_role_is_whole(nlp, text, words, role):
 def test_a_department_of_justice_is_no_judge(nlp):
     """The title in a body's name is part of the name."""
     assert actor(nlp, "The Justice Department said so.", "The Justice Department").name == "Justice Department"
+
+
+def test_of_two_ministers_the_one_of_that_office_is_meant(nlp):
+    """The finance minister is not the prime minister of whom the sentence before speaks."""
+    text = (
+        "Finance Minister Lena Vey met bankers. Exports grew. "
+        "Prime Minister Jonas Halm left. The finance minister said it was late."
+    )
+    assert actor(nlp, text, "The finance minister").name == "Lena Vey"
+
+
+def test_of_two_ministers_the_one_just_told_of_is_meant(nlp):
+    """The sentence before says which."""
+    text = (
+        "Defence Minister Jonas Halm met Health Minister Lena Vey. It rained in Veldt. "
+        "Later Vey spoke in Harlan. The minister said it was late."
+    )
+    assert actor(nlp, text, "The minister").name == "Lena Vey"
+
+
+def test_the_stop_of_a_sentence_is_not_of_the_name(nlp):
+    """Whether the tokenizer takes it for an abbreviation or not."""
+    assert actor(nlp, "It was late, said Xu.", "Xu.").name == "Xu"

@@ -274,3 +274,15 @@ def test_two_names_of_one_subject_are_one_speaker(find):
     """The role between commas is no other subject."""
     text = "Ban Oru, Veldt's minister of trade who led the talks, said it was late."
     assert (find(text)[-1].speaker, find(text)[-1].role) == ("Ban Oru", "Veldt's minister of trade")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"Harbour Doll," directed by Pavel Oru, is based on three stories.', set()),
+        ('"It is late," Jonas Halm, head of the port, told the Dorva Post recently.', {"Jonas Halm", None}),
+    ],
+)
+def test_who_is_told_or_directs_has_said_nothing(find, text, speakers):
+    """A film's title is no quotation of its director, nor a paper who speaks to itself."""
+    assert {found.speaker for found in find(text)} <= speakers

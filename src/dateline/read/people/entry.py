@@ -15,8 +15,9 @@ class Entry:
 
     @property
     def person(self) -> bool:
-        """Whether most of its mentions are of a person, or one has a title."""
-        return 2 * sum(mention.person for mention in self.mentions) >= len(self.mentions) or self.role is not None
+        """Whether most of its mentions by the full name are of a person, or one has a title."""
+        full = [mention for mention in self.mentions if len(mention.words) == len(self.words)]
+        return 2 * sum(mention.person for mention in full) >= len(full) or self.role is not None
 
     @property
     def place(self) -> bool:

@@ -118,7 +118,11 @@ def _mention(doc: Doc, start: int, end: int, known: Words) -> Mention | None:
     person = bool(hints) or doc[end - 1].ent_type_ == "PERSON" or _acts(head, first)
     shown = end + 1 if _is_own_mark(doc, end) else end
     place = head.ent_type_ in _PLACES
-    words, opening = tuple(doc[first:shown].text.split()), first if before is None else before.start
+    text = doc[first:shown].text
+    if text.count(".") == 1 and doc[shown - 1].i == doc[shown - 1].sent[-1].i:
+        # The full stop of a sentence that ends with a name is no abbreviation's.
+        text = text.removesuffix(".")
+    words, opening = tuple(text.split()), first if before is None else before.start
     return Mention(first, end, opening, words, role, gender, person, place, _is_subject(head))
 
 

@@ -97,13 +97,15 @@ class _Walk:
 def described(head: Token, entries: Sequence[Entry], known: Words) -> Entry | None:
     """The one person whose printed role a description such as "the minister" repeats; None where none or two fit.
 
-    Of two the one fits of whom alone this sentence or the one before it speaks.
+    Of two the one fits whose role has all its words, or of whom alone this sentence or the one before it speaks.
     """
     if not is_title(head, known) or head.tag_ in _PLURAL or not _definite(head):
         return None
     said = {token.lower_ for token in phrase(head) if token.pos_ in ("NOUN", "ADJ", "PROPN")}
     proper = {token.lower_ for token in phrase(head) if token.text[0].isupper() and not token.is_sent_start}
     fitting = [entry for entry in entries if any(_same_role(said, proper, role, head, known) for role in entry.roles)]
+    whole = [entry for entry in fitting if any(said <= _words(role) for role in entry.roles)]
+    fitting = whole or fitting
     if len(fitting) > 1:
         fitting = [entry for entry in fitting if _is_near(entry, head)]
     elif not fitting and head.lemma_.lower() in known.leading:
@@ -213,15 +215,19 @@ def _is_near(entry: Entry, head: Token) -> bool:
     return any(start <= mention.start < head.i for mention in entry.mentions)
 
 
+def _words(role: str) -> set[str]:
+    return set(role.lower().replace("-", " ").split())
+
+
 def _leads(said: set[str], proper: set[str], role: str, known: Words) -> bool:
     """Whether "the party leader" or "the Veldt chief" can be said of whoever holds an office."""
-    printed = set(role.lower().replace("-", " ").split())
+    printed = _words(role)
     rest = said - known.leading - known.bodies
     return bool(printed & known.offices) and proper | rest <= printed and not printed & known.modifiers
 
 
 def _same_role(said: set[str], proper: set[str], role: str, head: Token, known: Words) -> bool:
-    printed = set(role.lower().replace("-", " ").split())
+    printed = _words(role)
     if not printed & {head.lower_, head.lemma_.lower()}:
         return False
     return proper <= printed and (said & known.modifiers) == (printed & known.modifiers)

@@ -46,7 +46,7 @@ def draft(verb: Token, lexicon: Lexicon) -> Draft | None:
     for rule, content in _shapes(verb, shapes, lexicon):
         if content:
             return _with_source(verb, rule, content | _trailing(verb, max(content), rule, lexicon), lexicon)
-    if not shapes & _SPEECH:
+    if not shapes & _SPEECH or tree.is_passive(verb):
         return None
     before = _before(verb)
     return _with_source(verb, "parenthetical" if before else "quotation", before, lexicon)
@@ -164,7 +164,8 @@ def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
     if found is not None or tree.is_passive(verb) or verb.tag_ not in tree.FINITE:
         return found
     first = min(tree.cue(verb, ()))
-    if first > verb.sent.start and verb.doc[first - 1].text in _MARKS and verb.i + 1 < verb.sent.end:
+    marked = first > verb.sent.start and verb.doc[first - 1].text in _MARKS and verb.i + 1 < verb.sent.end
+    if marked and "tell" not in shapes:
         behind = tree.phrase_head(verb.nbor(1), range(verb.i + 1, verb.sent.end))
         if behind is not None:
             return behind
