@@ -46,13 +46,11 @@ class _Event:
 
 def agenda(story: Story) -> list[FoundAgendaItem]:
     """The events ahead, each once, at the sentence that gives its time best."""
-    found: list[FoundAgendaItem] = []
-    for token in story.doc:
-        event = _of_verb(story, token) if token.pos_ in {"VERB", "AUX"} else _of_noun(story, token)
-        item = None if event is None or story.asks(token) else _item(story, event)
-        if item is not None:
-            found.append(item)
-    return _each_once(found)
+    events = [event for verb in story.words_of["VERB"] if (event := _of_verb(story, verb)) is not None]
+    names = (*story.words_of["NOUN"], *story.words_of["PROPN"])
+    events += [event for noun in names if (event := _of_noun(story, noun)) is not None]
+    found = [_item(story, event) for event in events if not story.asks(event.head)]
+    return _each_once([item for item in found if item is not None])
 
 
 def _of_verb(story: Story, verb: Token) -> _Event | None:
@@ -112,7 +110,8 @@ def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) ->
     known = story.known
     form = story.form("agenda.verbs", verb)
     if form is None:
-        return dated and story.form("agenda.forecasts", verb) is None and (event is not None or is_passive(verb))
+        forecast = story.form("agenda.forecasts", verb) or story.form("commitments.states", verb)
+        return dated and forecast is None and (event is not None or is_passive(verb))
     return event is not None or dated or not known.has("agenda.loosely", form)
 
 
@@ -142,7 +141,8 @@ def _awaited(story: Story, verb: Token) -> _Event | None:
             continue
         if verb.dep_ == "acl" or _is_past(story, verb) or who.ent_type_ in _FIGURES:
             continue
-        if story.is_ahead(story.coming(story.dates(verb, word)[0])) and who.pos_ in {"NOUN", "PROPN"}:
+        day = story.coming(story.dates(verb, word)[0])
+        if _lies_ahead(story, day) and who.pos_ == "NOUN":
             return _Event(who, who, certainty, "event-noun", word, (verb, word))
     return None
 
@@ -157,12 +157,7 @@ def _cancelled(story: Story, verb: Token) -> _Event | None:
 def _of_noun(story: Story, noun: Token) -> _Event | None:
     """As in "the 18 May election", "a summit in July", "called a strike on Friday", "an upcoming vote"."""
     known = story.known
-    if (
-        noun.pos_ not in {"NOUN", "PROPN"}
-        or noun.ent_type_ == "DATE"
-        or noun.dep_ in _INNER
-        or not known.has("agenda.events", noun.lemma_.lower())
-    ):
+    if not known.has("agenda.events", noun.lemma_.lower()) or noun.ent_type_ == "DATE" or noun.dep_ in _INNER:
         return None
     governor = _governor(noun)
     dated = _lies_ahead(story, story.dates(noun)[0])
@@ -195,7 +190,8 @@ def _fixed(story: Story, noun: Token, governor: Token) -> _Event | None:
     if children(governor, "oprd", "ccomp", "xcomp"):
         return None
     day = story.coming(story.dates(governor)[0])
-    if form is None or not story.is_ahead(day):
+    planned = form is not None and story.known.has("agenda.expected", form)
+    if form is None or not (story.is_ahead(day) if planned else _lies_ahead(story, day)):
         return None
     certainty = _certainty(story, form) or Certainty.SCHEDULED
     return _Event(noun, noun, certainty, "event-fixed", governor, (governor,))
@@ -284,7 +280,7 @@ def _event_of(story: Story, verb: Token) -> Token | None:
         *(
             inner
             for one in children(verb, "prep")
-            if one.lower_ not in story.known.lists["agenda.around"]
+            if one.lower_ in story.known.lists["agenda.within"]
             for inner in children(one, "pobj")
         ),
     ]

@@ -75,10 +75,8 @@ class _Bond:
 def commitments(story: Story) -> list[FoundCommitment]:
     """The commitments of a story, in order: one for an act, or for acts joined to one ("will repair and widen")."""
     found: dict[tuple[object, ...], FoundCommitment] = {}
-    for token in story.doc:
-        if token.pos_ not in {"VERB", "AUX"} or story.asks(token):
-            continue
-        bond = _led(story, token) or _performed(story, token)
+    for verb in story.words_of["VERB"]:
+        bond = None if story.asks(verb) else _led(story, verb) or _performed(story, verb)
         if bond is not None:
             one = _made(story, bond)
             found.setdefault((one.span, one.actor.casefold(), one.status, bond.cue[0].i), one)

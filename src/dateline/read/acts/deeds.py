@@ -35,7 +35,8 @@ _DEEDS = (
     Deed("rejected", CommitmentStatus.REFUSED, "reject", about="rejectable"),
     Deed("promised_objects", CommitmentStatus.PLEDGED, "promise-object"),
     Deed("announced", CommitmentStatus.PLEDGED, "announce", about="announceable", gives=True),
-    Deed("offered_objects", CommitmentStatus.PROPOSED, "offer-object"),
+    Deed("offered_objects", CommitmentStatus.PROPOSED, "offer-object", about="offerable", gives=True),
+    Deed("proposed_objects", CommitmentStatus.PROPOSED, "offer-object"),
     Deed("imposed", CommitmentStatus.PLEDGED, "impose"),
     Deed("signing", CommitmentStatus.PLEDGED, "sign", about="signed"),
     Deed("withdrawn", CommitmentStatus.WITHDRAWN, "end"),
@@ -46,6 +47,8 @@ _WEIGHED = Deed("weighed_objects", CommitmentStatus.PROPOSED, "offer-object")
 
 def deed(story: Story, verb: Token) -> Deed | None:
     """What a verb with its object does; None where that is no commitment."""
+    if story.form("commitments.deeds", verb) is None:
+        return None
     things = list(objects(verb))
     about = {thing.lemma_.lower() for one in things for thing in (one, *children(one, "conj"))}
     if story.form("agenda.cancelled", verb) and not about.isdisjoint(story.known.lists["commitments.called_off"]):

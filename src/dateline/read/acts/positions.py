@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.clauses import clause_places, complement, doer, holder, is_negated, objects, own_subject
+from dateline.read.acts.clauses import Lead, clause_places, complement, doer, holder, is_negated, objects, own_subject
 from dateline.read.acts.found import FoundCommitment, FoundPosition
 from dateline.read.acts.story import Story
 from dateline.read.acts.words import words
@@ -16,8 +16,8 @@ _OTHER = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 _LONGEST = 30
 _INNER = frozenset("-'’\"“”")
 _INNER_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
+_RELATIVES = frozenset({"WDT", "WP"})
 _MARK = frozenset({"mark"})
-_BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 _CLAUSES = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj"})
 
 
@@ -34,16 +34,24 @@ class _Stand:
 
 
 def positions(story: Story, bound: Iterable[FoundCommitment]) -> list[FoundPosition]:
-    """The positions of a story, one a holder and stance in a sentence, in order; `bound` are its commitments."""
+    """The positions of a story in order; `bound` are its commitments, whose refusals are positions too."""
     found: dict[tuple[object, ...], FoundPosition] = {}
-    for token in story.doc:
+    for token in _telling(story):
         for stand in _stands(story, token):
             one = _made(story, stand)
             if one is not None:
-                found.setdefault((one.span, one.holder.casefold(), one.stance), one)
-    for one in _refusals(story, bound):
-        found.setdefault((one.span, one.holder.casefold(), one.stance), one)
-    return sorted(found.values(), key=lambda one: (one.span, one.issue))
+                found.setdefault((one.span, one.holder.casefold(), one.stance, stand.head.i), one)
+    taken = {key[:3] for key in found}
+    refused = [one for one in _refusals(story, bound) if (one.span, one.holder.casefold(), one.stance) not in taken]
+    return sorted((*found.values(), *refused), key=lambda one: (one.span, one.issue))
+
+
+def _telling(story: Story) -> Iterator[Token]:
+    """The words that may take a stand, in no order: verbs, adjectives, nouns of a stand, openings of phrases."""
+    yield from story.words_of["VERB"]
+    yield from story.words_of["ADJ"]
+    yield from (noun for noun in story.words_of["NOUN"] if story.known.has("positions.nouns", noun.lemma_.lower()))
+    yield from (word for word in story.words_of["ADP"] if story.known.has("positions.phrase_openers", word.lower_))
 
 
 def _stands(story: Story, token: Token) -> Iterator[_Stand]:
@@ -55,8 +63,7 @@ def _stands(story: Story, token: Token) -> Iterator[_Stand]:
     elif token.pos_ == "ADJ":
         yield from _of_adjective(story, token)
     elif token.pos_ == "ADP":
-        if token.lower_ in story.known.lists["positions.phrase_openers"]:
-            yield from _of_phrase(story, token)
+        yield from _of_phrase(story, token)
     elif token.pos_ == "NOUN":
         yield from _of_noun(story, token)
         yield from _of_received(story, token)
@@ -65,9 +72,9 @@ def _stands(story: Story, token: Token) -> Iterator[_Stand]:
 def _of_verb(story: Story, verb: Token) -> Iterator[_Stand]:
     """As in "urged the board to", "was criticised by", "called for"."""
     known = story.known
-    if _is_unreal(story, verb):
+    if story.form("positions.verbs", verb) is None or _is_unreal(story, verb):
         return
-    for name, stance, rule in (
+    for name, stance, plain in (
         ("supports", Stance.SUPPORTS, "stance-verb"),
         ("opposes", Stance.OPPOSES, "stance-verb"),
         ("hesitant", Stance.HESITANT, "stance-verb"),
@@ -80,26 +87,29 @@ def _of_verb(story: Story, verb: Token) -> Iterator[_Stand]:
         if name.endswith("_loosely") and story.lead(verb) is not None:
             return
         who = _holder(story, verb)
-        if form in known.lists["positions.wishes"] and _is_own_wish(verb, who):
-            return
+        wish = form in known.lists["positions.wishes"] and _is_own_wish(verb)
+        rule = "stance-wish" if wish else _rule(story, verb, form, plain)
         issue = _issue(story, verb, form)
+        denied = is_negated(verb) or _is_refused(story, verb)
+        if denied and stance is Stance.OPPOSES:
+            # Who does not rule it out need not be for it.
+            return
         if who is not None and issue and story.can_act(who):
-            turned = _OTHER.get(stance, stance) if is_negated(verb) or _is_refused(story, verb) else stance
-            yield _Stand(verb, who, turned, issue, _rule(story, verb, form, rule))
+            turned = _OTHER.get(stance, stance) if denied else stance
+            yield _Stand(verb, who, turned, issue, rule)
         return
 
 
 def _rule(story: Story, verb: Token, form: str, rule: str) -> str:
     """Who insists that something is so argues; who insists that it should be demands."""
-    said = children(verb, "ccomp")
-    if (
-        form in story.known.lists["positions.arguing"]
-        and said
-        and story.modal(said[0]) is None
-        and said[0].tag_ != "VB"
-    ):
-        return "stance-argument"
-    return rule
+    if form in story.known.lists["positions.hoping"]:
+        return "stance-hope"
+    said = next(iter(children(verb, "ccomp")), None)
+    if said is None or form not in story.known.lists["positions.arguing"]:
+        return rule
+    strength = story.modal(said)
+    demanded = said.tag_ == "VB" if strength is None else strength in story.known.lists["obligations.modals"]
+    return rule if demanded else "stance-argument"
 
 
 def _is_refused(story: Story, verb: Token) -> bool:
@@ -108,10 +118,9 @@ def _is_refused(story: Story, verb: Token) -> bool:
     return ahead is not None and (story.known.has("commitments.refused", ahead.name) or ahead.denied)
 
 
-def _is_own_wish(verb: Token, who: Token | None) -> bool:
-    """Whether a person only wants to do something himself: "wanted to meet them"."""
-    own = any(not children(one, "nsubj") for one in children(verb, "xcomp")) and not children(verb, "dobj")
-    return own and who is not None and (who.pos_ == "PRON" or who.ent_type_ == "PERSON")
+def _is_own_wish(verb: Token) -> bool:
+    """Whether somebody only wants to do something himself: "wanted to meet them"."""
+    return any(not children(one, "nsubj") for one in children(verb, "xcomp")) and not children(verb, "dobj")
 
 
 def _holder(story: Story, verb: Token) -> Token | None:
@@ -139,11 +148,11 @@ def _issue(story: Story, verb: Token, form: str) -> set[int]:
         return _behind(story, verb, form)
     acts_only = form in story.known.lists["positions.acts_only"]
     if form in story.known.lists["positions.persons"]:
-        asked = _asked(verb)
-        if asked or acts_only:
-            return asked
-        things = [one for one in objects(verb) if one.ent_type_ not in _BODIES and one.pos_ != "PRON"]
-        return _noun_phrase(things[0]) if things else set()
+        suffered = is_passive(verb)
+        things = [one for one in objects(verb) if (suffered or not story.can_act(one)) and one.pos_ != "PRON"]
+        if things and not acts_only and not children(verb, "xcomp"):
+            return _noun_phrase(things[0])
+        return _asked(verb)
     about = complement(verb) if not is_passive(verb) else next(objects(verb), None)
     if about is None or (acts_only and about.dep_ not in {"xcomp", "ccomp"}):
         return set()
@@ -184,6 +193,9 @@ def _preposition(verb: Token, word: str) -> Token | None:
 
 
 def _noun_phrase(noun: Token) -> set[int]:
+    """The places of a noun with what describes it; of "which" those of the noun that it stands for."""
+    if noun.tag_ in _RELATIVES and noun.head.dep_ == "relcl":
+        noun = noun.head.head
     return clause_places(noun, frozenset({"relcl", "punct", "parataxis"})) if noun.pos_ != "PRON" else {noun.i}
 
 
@@ -205,7 +217,8 @@ def _of_adjective(story: Story, word: Token) -> Iterator[_Stand]:
     if verb.i != word.i and (word.dep_ not in {"acomp", "conj"} or verb.pos_ not in {"AUX", "VERB"}):
         return
     who = own_subject(verb)
-    about = [*children(word, "xcomp", "ccomp"), *children(word, "prep")]
+    behind = story.known.lists["positions.behind_adjectives"]
+    about = [*children(word, "xcomp", "ccomp"), *(one for one in children(word, "prep") if one.lower_ in behind)]
     if who is None or not about or not story.can_act(who) or _is_unreal(story, verb):
         return
     for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.HESITANT):
@@ -260,11 +273,11 @@ def _of_received(story: Story, noun: Token) -> Iterator[_Stand]:
         return
     about = next(iter(children(verb, "nsubj")), None)
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
-        if about is None or not known.has(f"positions.nouns_{stance}", noun.lemma_.lower()):
+        if about is None or not known.has(f"positions.received_{stance}", noun.lemma_.lower()):
             continue
         for preposition in (*children(noun, "prep"), *children(verb, "prep")):
             for who in children(preposition, "pobj"):
-                if preposition.lower_ in known.lists["positions.received"] and story.can_act(who):
+                if preposition.lower_ in known.lists["positions.receiving"] and story.can_act(who):
                     yield _Stand(noun, who, stance, _noun_phrase(about), "stance-noun")
                     return
 
@@ -286,10 +299,23 @@ def _spoken(story: Story, verb: Token) -> Iterator[_Stand]:
     if verb.dep_ in _INNER_CLAUSES:
         return
     if strength is not None and strength.name in known.lists["obligations.modals"] | known.lists["obligations.leads"]:
-        stance = Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS
-        yield _Stand(verb, who, stance, clause_places(verb, _CLAUSES), "demand")
+        yield from _demanded(verb, who, strength, story)
     elif verb.lemma_ == "be":
         yield from _judged(story, verb, who)
+
+
+def _demanded(verb: Token, who: str, strength: Lead, story: Story) -> Iterator[_Stand]:
+    """What must be or must not be, once for verbs that are joined; not "we must wait", nor "should he come"."""
+    joined = strength.owner.i != verb.i and verb.dep_ == "conj"
+    state = verb.lemma_ != "be" and not is_passive(verb) and story.form("commitments.states", verb)
+    turned_round = any(strength.word.i < one.i < verb.i for one in children(verb, "nsubj", "nsubjpass"))
+    if joined or state or turned_round:
+        return
+    stance = Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS
+    if strength.name in story.known.lists["obligations.modals"]:
+        yield _Stand(verb, who, stance, clause_places(verb, _CLAUSES), "demand")
+    elif not strength.denied:
+        yield _Stand(verb, who, stance, clause_places(verb, _CLAUSES), "demand-need")
 
 
 def _threatened(story: Story, verb: Token) -> set[int]:

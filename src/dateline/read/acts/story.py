@@ -23,6 +23,11 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "c
 _ASIDE = frozenset({"relcl", "acl", "advcl", "appos", "prep", "punct"})
 _EDGES = frozenset({"case", "cc", "dep"})
 _CLOSING = "\"'”’ "
+_ABOUT = frozenset({"nsubj", "nsubjpass", "csubj"})
+# The day of a subject is that of the clause only where it has none of its own.
+_FAR = 10
+_PARTS = ("VERB", "NOUN", "PROPN", "ADJ", "ADP")
+_HELPING = frozenset({"aux", "auxpass"})
 _DAYS = frozenset({"DATE", "TIME"})
 
 
@@ -40,6 +45,12 @@ class Story:
         self._questions = {at for at, words_ in enumerate(said) if words_.endswith("?")}
         self._forms: dict[int, list[str]] = {}
         self._leads: dict[int, Lead | None] = {}
+        self.words_of: dict[str, list[Token]] = {part: [] for part in _PARTS}
+        """By part of speech the words of the story; auxiliaries that do not help another verb are verbs."""
+        for token in self.doc:
+            part = "VERB" if token.pos_ == "AUX" and token.dep_ not in _HELPING else token.pos_
+            if part in self.words_of:
+                self.words_of[part].append(token)
         self._holding: dict[int, list[int]] = {}
         for index, found in enumerate(context.statements):
             for span in found.content:
@@ -107,6 +118,8 @@ class Story:
         """
         if token.pos_ == "PRON":
             return self._pronoun(token)
+        if any(child.tag_ == "WP$" for child in token.children):
+            return None
         phrase = self._phrase(token)
         name = self.context.cast.resolve(phrase).name
         owner = next((child.text for child in token.children if child.dep_ == "case"), None)
@@ -303,7 +316,8 @@ class Story:
                 return None
             if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
                 return None
-            token, depth = token.head, depth + 1
+            aside = token.dep_ in _ABOUT and token.i < token.head.i
+            token, depth = token.head, depth + (_FAR if aside else 1)
         return depth
 
     def _placed_times(self) -> list[tuple[int, times.Found]]:
@@ -322,6 +336,9 @@ class Story:
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun phrase names somebody or some body that can bind itself or take a stand."""
+        if token.idx == 0 and token.is_upper and self.doc[1:2].text == ",":
+            # The place of a dateline that stands in the text.
+            return False
         return can_act(self.context.cast.meant(token), self.known.agents)
 
     def _is_edge(self, token: Token) -> bool:

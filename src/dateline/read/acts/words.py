@@ -7,6 +7,22 @@ from spacy.tokens import Token
 
 from dateline.lang import tables
 
+_STANCES = ("supports", "opposes")
+# Lists in one, by which most words are passed over at once.
+_TOGETHER = {
+    "positions.nouns": [f"positions.{kind}_{stance}" for kind in ("nouns", "received") for stance in _STANCES],
+    "positions.verbs": [
+        "positions.hesitant",
+        *(f"positions.{stance}{kind}" for kind in ("", "_loosely") for stance in _STANCES),
+    ],
+    "commitments.deeds": [
+        f"commitments.{kind}"
+        for kind in (
+            *("ruled_out", "rejected", "promised_objects", "announced", "offered_objects", "proposed_objects"),
+            *("weighed_objects", "imposed", "signing", "withdrawn", "transfers"),
+        )
+    ],
+}
 _PARTICLES = frozenset({"prt", "prep", "advmod"})
 
 
@@ -43,9 +59,12 @@ def forms(verb: Token) -> list[str]:
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     if after is not None and after.pos_ in {"ADP", "SCONJ"}:
         near.append(after.lower_)
+    particles = {child.lower_ for child in verb.children if child.dep_ == "prt"}
     pairs = [f"{lemma} {one}" for one in near]
     threes = [f"{lemma} {one} {two}" for one in near for two in near if one != two] if len(near) > 1 else []
-    return [*threes, *pairs, lemma]
+    found = [*threes, *pairs, lemma]
+    # "give up" is no giving.
+    return found if not particles else [one for one in found if not particles.isdisjoint(one.split(" "))]
 
 
 def lemma_of(verb: Token) -> str:
@@ -69,6 +88,7 @@ def words(language: str) -> Words:
         for name, listed in named.items()
         if isinstance(listed, list)
     }
+    lists |= {name: frozenset().union(*(lists[one] for one in parts)) for name, parts in _TOGETHER.items()}
     unnamed = tables.table(language, "anonymous")["types"]
     people_ = (listed for kind, listed in unnamed.items() if kind != "document")
     return Words(
