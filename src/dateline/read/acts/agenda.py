@@ -229,7 +229,7 @@ def _item(story: Story, event: _Event) -> FoundAgendaItem | None:
     index = story.report(event.head, participants)
     return FoundAgendaItem(
         span=story.evidence(event.head),
-        confidence=story.known.confidence.get(f"acts/{event.rule}", 0.5),
+        confidence=story.known.confidence[f"acts/{event.rule}"],
         rule=f"acts/{event.rule}",
         cue=event.cue.text,
         statement=index,

@@ -95,7 +95,7 @@ def _led(story: Story, verb: Token) -> _Bond | None:
     status, rule = kind if not is_told else (kind[0], "will-be-done")
     if _hangs(story, verb, ahead):
         status, rule = _CONDITIONAL, "condition"
-    elif status is _CONDITIONAL:
+    elif status is _CONDITIONAL or ((ahead.denied or is_negated(verb)) and status in {_REFUSED, _WITHDRAWN}):
         return None
     elif ahead.denied or is_negated(verb):
         ended = any(child.lower_ in story.known.lists["grammar.longer"] for child in children(verb, "advmod"))
@@ -241,7 +241,7 @@ def _made(story: Story, bond: _Bond) -> FoundCommitment:
     due, alternatives = _due(story, bond)
     return FoundCommitment(
         span=story.evidence(bond.verb),
-        confidence=story.known.confidence.get(f"acts/{bond.rule}", 0.5),
+        confidence=story.known.confidence[f"acts/{bond.rule}"],
         rule=f"acts/{bond.rule}",
         cue=story.words(token.i for token in bond.cue),
         statement=index,

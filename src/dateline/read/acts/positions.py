@@ -13,6 +13,11 @@ from dateline.read.statements.tree import children, is_passive, subtree
 from dateline.records import CommitmentStatus, Stance
 
 _OTHER = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+_JUDGED = {
+    False: (("judged_bad", Stance.OPPOSES), ("judged_good", Stance.SUPPORTS)),
+    True: (("judged_denied", Stance.OPPOSES),),
+}
+"""By whether it is denied the lists of what a thing is called, with the stance of who calls it so."""
 _LONGEST = 30
 _INNER = frozenset("-'’\"“”")
 _INNER_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
@@ -339,22 +344,14 @@ def _threatened(story: Story, verb: Token) -> set[int]:
 
 
 def _judged(story: Story, verb: Token, who: str) -> Iterator[_Stand]:
-    known = story.known
+    """As in "it is wrong to close it", "the toll is unacceptable"."""
     for word in children(verb, "acomp", "attr"):
-        if is_negated(verb):
-            name = f"not {word.lemma_.lower()}"
-            stance = Stance.OPPOSES if known.has("positions.judged_bad", name) else None
-        elif known.has("positions.judged_bad", word.lemma_.lower()):
-            stance = Stance.OPPOSES
-        elif known.has("positions.judged_good", word.lemma_.lower()):
-            stance = Stance.SUPPORTS
-        else:
-            stance = None
-        if stance is not None:
-            subjects = [one for one in children(verb, "nsubj", "csubj") if one.pos_ != "PRON"]
-            after = [*children(verb, "advcl", "ccomp", "xcomp"), *children(word, "xcomp", "ccomp", "advcl")]
-            about = {place for one in subjects or after for place in subtree(one)}
-            yield _Stand(word, who, stance, about, "judgement")
+        for listed, stance in _JUDGED[is_negated(verb)]:
+            if story.known.has(f"positions.{listed}", word.lemma_.lower()):
+                subjects = [one for one in children(verb, "nsubj", "csubj") if one.pos_ != "PRON"]
+                after = [*children(verb, "advcl", "ccomp", "xcomp"), *children(word, "xcomp", "ccomp", "advcl")]
+                about = {place for one in subjects or after for place in subtree(one)}
+                yield _Stand(word, who, stance, about, "judgement")
 
 
 def _made(story: Story, stand: _Stand) -> FoundPosition | None:
@@ -366,7 +363,7 @@ def _made(story: Story, stand: _Stand) -> FoundPosition | None:
     index = story.report(stand.head, [who])
     return FoundPosition(
         span=story.evidence(stand.head),
-        confidence=story.known.confidence.get(f"acts/{stand.rule}", 0.5),
+        confidence=story.known.confidence[f"acts/{stand.rule}"],
         rule=f"acts/{stand.rule}",
         cue=stand.head.text,
         statement=index,

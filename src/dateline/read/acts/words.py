@@ -23,7 +23,7 @@ _TOGETHER = {
         )
     ],
 }
-_PARTICLES = frozenset({"prt", "prep", "advmod"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
