@@ -63,7 +63,7 @@ def _of_verb(story: Story, verb: Token) -> _Event | None:
     certainty = _certainty(story, ahead.name)
     if certainty is None or not _is_stated(story, verb, ahead):
         return None
-    event = _event_of(story, verb)
+    event = own_subject(verb) if story.form("agenda.happening", verb) else _event_of(story, verb)
     dated = story.is_ahead(story.coming(story.dates(verb, ahead.owner)[0]))
     if not _is_public(story, verb, ahead) or not _is_event(story, verb, event, dated=dated):
         return None
@@ -101,6 +101,8 @@ def _is_stated(story: Story, verb: Token, ahead: Lead) -> bool:
 def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is of the agenda by who does it and what: not "meets the demand", not "agreed to pay"."""
     if story.known.has("agenda.public_leads", ahead.name) and story.form("agenda.public", verb) is None:
+        return False
+    if story.form("agenda.meetings", verb) and any(not story.can_act(one) for one in children(verb, "dobj")):
         return False
     who = own_subject(verb) or own_subject(ahead.owner)
     return who is None or story.can_act(who) or story.form("agenda.by_people", verb) is None

@@ -91,6 +91,8 @@ def _of_verb(story: Story, verb: Token) -> Iterator[_Stand]:
             continue
         if name.endswith("_loosely") and story.lead(verb) is not None:
             return
+        if any(story.known.has("positions.deniable", one.lemma_.lower()) for one in objects(verb)):
+            return
         who = _holder(story, verb)
         wish = form in known.lists["positions.wishes"] and _is_own_wish(verb)
         rule = "stance-wish" if wish else _rule(story, verb, form, plain)
@@ -217,14 +219,14 @@ def _until_break(preposition: Token) -> set[int]:
 def _of_adjective(story: Story, word: Token) -> Iterator[_Stand]:
     """As in "are reluctant to go beyond", "is opposed to"."""
     verb = word if word.pos_ == "VERB" else word.head
-    if verb.i == word.i and not is_passive(word):
+    if verb.i == word.i and not children(word, "auxpass"):
         return
     if verb.i != word.i and (word.dep_ not in {"acomp", "conj"} or verb.pos_ not in {"AUX", "VERB"}):
         return
     who = own_subject(verb)
     behind = story.known.lists["positions.behind_adjectives"]
     about = [*children(word, "xcomp", "ccomp"), *(one for one in children(word, "prep") if one.lower_ in behind)]
-    if who is None or not about or not story.can_act(who) or _is_unreal(story, verb):
+    if who is None or not about or not story.can_act(who) or _is_unreal(story, verb) or is_negated(about[0]):
         return
     for stance in (Stance.SUPPORTS, Stance.OPPOSES, Stance.HESITANT):
         if story.known.has(f"positions.adjectives_{stance}", word.lower_):
