@@ -21,12 +21,12 @@ def test_a_confidence_is_a_share():
     assert all(0 < share < 1 for share in words("en").confidence.values())
 
 
-def test_lists_are_of_lemmas_without_repeats():
-    """In lower case, none twice in a list."""
+def test_lists_are_of_lemmas_in_order_without_repeats():
+    """In lower case, sorted, none twice in a list."""
     for part, named in tables.table("en", "acts").items():
         for name, listed in named.items():
             if isinstance(listed, list):
-                assert len(set(listed)) == len(listed), f"{part}.{name}"
+                assert sorted(set(listed)) == listed, f"{part}.{name}"
                 assert all(word == word.lower() for word in listed), f"{part}.{name}"
 
 
