@@ -7,10 +7,10 @@ import pytest
 
 from tests import outlets
 
-FIRST = """<p>Harbour minister Aud Rehn promised on Sunday that the ministry would pay five million crowns for a new
+FIRST = """<p>Harbour minister Aud Rehn promised on Sunday to pay five million crowns for a new
 quay at Dunmarrow by 7 May 2031.</p><p>The fishermen of Dunmarrow will meet the minister in Tolle on Thursday.</p><p>The
 council of Dunmarrow opposes the sale of the lighthouse, its chairman said in the rain at the old quay.</p>"""
-THEN = """<p>Harbour minister Aud Rehn promised on Tuesday that the ministry would pay eight million crowns for the new
+THEN = """<p>Harbour minister Aud Rehn promised on Tuesday to pay eight million crowns for the new
 quay at Dunmarrow by 9 May 2031.</p><p>Nobody at Dunmarrow had asked for more than five, and the fishermen of the town
 said that they had never seen so much money for so short a quay.</p>"""
 

@@ -144,4 +144,5 @@ def _time(found: TimeMention) -> str:
 def _rests(found: Commitment | AgendaItem | Position) -> str:
     condition = f" · on condition: {found.condition}" if found.condition else ""
     reported = f" · according to {found.reported_by}" if found.reported_by else ""
-    return condition + reported
+    cue = f"“{found.cue}”, " if found.cue else ""
+    return f"{condition}{reported} [{cue}{found.made_by}, {found.confidence:.2f}]"

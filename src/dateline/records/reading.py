@@ -187,6 +187,8 @@ class Commitment(Record):
     reported_in: str | None
     """The id of the statement that reports it."""
     condition: str | None
+    cue: str | None = None
+    """The words that decided it: "agreed", "will", "due"; with `made_by` they say why it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +205,8 @@ class AgendaItem(Record):
     reported_by: str | None
     reported_in: str | None
     condition: str | None
+    cue: str | None = None
+    """The words that decided it, as for a commitment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +219,8 @@ class Position(Record):
     reported_by: str | None
     reported_in: str | None
     condition: str | None
+    cue: str | None = None
+    """The words that decided it, as for a commitment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
