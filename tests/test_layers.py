@@ -39,6 +39,7 @@ FENCES = {
     "icalendar": {"publish"},
     "jinja2": {"publish"},
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
+    "numpy": {"fold"},
     "py3langid": {"extract"},
     "pyarrow": {"publish"},
     "rich": {"cli"},

@@ -139,7 +139,7 @@ def fold_articles(press: PressTime, settings: Settings, store: Store, watch: Wat
             usable |= {} if skip else {article.id: article}
             skips += [skip] if skip else []
     watch("fold", 0, len(usable))
-    copy_sets = fold.copies(list(usable.values()), fold.FoldRules())
+    copy_sets = fold.copies(usable, fold.FoldRules())
     with store.begin() as db:
         editions.replace_copy_sets(db, press, copy_sets)
     watch("fold", len(usable), len(usable))
