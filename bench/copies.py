@@ -27,8 +27,8 @@ from dateline.fold import FoldRules, copies
 from dateline.records import Article, CopySet
 
 Pair = frozenset[str]
-_LONG = 10
-"""Words of a sentence that stands in no two articles by chance."""
+_RUN, _MOST_SHARED = 5, 10
+"""Words of a run, and runs that two articles share where one has a sentence of the other, if an edited one."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -142,18 +142,21 @@ def _told(made: Sequence[Made]) -> str:
 
 
 def _bases(given: argparse.Namespace) -> list[Base]:
-    """The articles that the bed is made of: those that share no long sentence with another of them."""
+    """The articles that the bed is made of: those that share no sentence with one before them."""
     found = [Base(one["id"], one["title"] or one["id"], _parts(one["text"])) for one in _lines(given.wire)]
     if given.wikinews:
         with given.wikinews.open(encoding="utf-8", newline="") as file:
             found += [Base(one["url"], one["title"], _parts(one["text"])[1:]) for one in csv.DictReader(file)]
-    seen: set[str] = set()
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     kept = []
     for base in sorted(found, key=lambda one: one.name):
-        said = {one for part in base.paragraphs for one in part.split(". ") if len(one.split()) > _LONG}
-        if not said & seen:
+        said = " ".join(base.paragraphs).split()
+        runs = {" ".join(said[place : place + _RUN]) for place in range(len(said))}
+        met = Counter(name for run in runs for name in seen[run])
+        if not met or max(met.values()) < _MOST_SHARED:
             kept.append(base)
-        seen |= said
+        for run in runs:
+            seen[run][base.name] += 1
     return kept
 
 

@@ -133,7 +133,7 @@ def _reuse(base: Base, own: Base, number: int, dice: random.Random) -> Made | No
     if not _LEAST_TAKEN <= _count(taken) <= _MOST_TAKEN * _count(own.paragraphs):
         return None
     place = dice.randrange(1, len(own.paragraphs))
-    outlet = f"Paper {dice.randrange(_OUTLETS)}"
+    outlet = f"Paper {_OUTLETS + dice.randrange(_OUTLETS // 2)}"
     paragraphs = (*own.paragraphs[:place], *taken, *own.paragraphs[place:], *_around(outlet))
     copy = _Copy(own.title, paragraphs, outlet)
     when = _START + timedelta(hours=7 * number, minutes=dice.randrange(300, 1500))

@@ -1,5 +1,7 @@
 """What two texts share, exactly: sentence by sentence."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,9 +9,12 @@ from numpy.typing import NDArray
 
 from dateline.fold.runs import LENGTH, Numbers, Sketch, covered, is_kept, runs
 from dateline.records import Article, Span
-from dateline.text import quotes, sentences
+from dateline.text import quotes
 from dateline.text.words import words
 
+# Where a sentence may end. Words that are no end ("Mr.") part one in two, which does no harm here and is a tenth of the
+# work of knowing better.
+_SENTENCE = re.compile(r"\S(?:.*?[.!?][\"'”’»)]*(?=\s)|.*)")
 _TAKEN = 0.6
 """The share of a sentence's words that stand in runs of the other text before the sentence is taken from there."""
 _LEAST_TOLD = 20
@@ -39,19 +44,17 @@ class Text:
 
 def text_of(article: Article, furniture: Sketch) -> Text:
     """The text of an article without the sentences that hold runs of its outlet's furniture."""
-    found = [(span, words(article.text[span.start : span.end])) for span in sentences.spans(article.text)]
-    found = [(span, said) for span, said in found if said]
+    parts = [(Span(*part.span()), words(part[0])) for part in _SENTENCE.finditer(article.text)]
+    found = [(span, said) for span, said in parts if said]
     numbers = runs([word for _, said in found for word in said])
     lengths = np.array([len(said) for _, said in found], np.int64)
     starts, count = np.cumsum(lengths) - lengths, int(lengths.sum())
     lengths[_holding(is_kept(numbers, furniture), starts)] = 0
-    spoken = quotes.spans(article.text)
-    quoted = np.array([_is_quoted(span, spoken) for span, _ in found], np.bool_)
     return Text(
         article=article,
         sentences=tuple(span for span, _ in found),
         lengths=lengths,
-        quoted=quoted,
+        quoted=_quoted(article.text, [span for span, _ in found]),
         runs=numbers,
         known=np.sort(numbers),
         starts=starts,
@@ -89,6 +92,12 @@ def _holding(found: NDArray[np.bool_], starts: NDArray[np.int64]) -> Chosen:
     return chosen
 
 
-def _is_quoted(span: Span, spoken: list[Span]) -> bool:
-    inside = sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in spoken)
-    return 2 * inside > span.end - span.start
+def _quoted(text: str, sentences: Sequence[Span]) -> Chosen:
+    """Which sentences are for the larger part quoted."""
+    inside = np.zeros(len(text) + 1, np.int64)
+    for span in quotes.spans(text):
+        inside[span.start + 1 : span.end + 1] = 1
+    upto = np.cumsum(inside)
+    bounds = np.array([(span.start, span.end) for span in sentences], np.int64).reshape(-1, 2)
+    found: Chosen = 2 * (upto[bounds[:, 1]] - upto[bounds[:, 0]]) > bounds[:, 1] - bounds[:, 0]
+    return found

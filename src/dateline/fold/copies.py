@@ -1,11 +1,12 @@
 """The one entry of the step: every article in one copy set, the original chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.fold import versions
 from dateline.fold.compare import Text
 from dateline.fold.families import Pair, families
+from dateline.fold.life import life
 from dateline.fold.original import agency_of, carried, original_of, related
 from dateline.fold.reuse import is_reuse, reuse_of, took_from
 from dateline.fold.rules import FoldRules
@@ -22,7 +23,7 @@ def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, 
     """
     shelf = Shelf(articles, rules)
     found: dict[str, CopySet] = {}
-    gathered, shared = families(shelf, rules)
+    gathered, shared = families(shelf)
     withdrawn = shelf.notices.withdrawn()
     for places in gathered:
         if len(places) == 1:
@@ -31,7 +32,7 @@ def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, 
             made, apart = _copy_sets([shelf.text(place) for place in places], rules)
             shared += apart
         found |= {one.original: versions.marked(one, withdrawn) for one in made}
-    _add_reuses(found, ((shelf.text_of(one), shelf.text_of(other)) for one, other in shared))
+    _add_reuses(found, shared, shelf, rules)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -43,24 +44,34 @@ def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet]
         for one in members
         if one is not original and one not in apart
     ]
+    stay = [one.article for one in members if one not in apart]
+    sent = life(stay)
     made = CopySet(
         original=original.article.id,
         copies=tuple(sorted(others, key=lambda copy: copy.article_id)),
-        agency=agency_of(original.article, [one for one in members if one not in apart]),
+        agency=agency_of(original.article, stay),
+        life=sent if len(sent) > 1 else (),
     )
     if not apart:
         return [made], []
     rest, shared = _copy_sets(apart, rules)
-    mine = [(one.article.id, original.article.id) for one in apart if is_reuse(one, original, rules)]
+    mine = [(one.article.id, original.article.id) for one in apart]
     return [made, *rest], [*mine, *shared]
 
 
-def _add_reuses(found: dict[str, CopySet], shared: Iterable[tuple[Text, Text]]) -> None:
+def _add_reuses(found: dict[str, CopySet], shared: Sequence[Pair], shelf: Shelf, rules: FoldRules) -> None:
     """Add to the sets of originals what they took from other sets."""
     set_of = {key: made.original for made in found.values() for key in made.members()}
     for pair in shared:
-        mine, source = took_from(*pair)
+        if not any(key in found for key in pair) or set_of[pair[0]] == set_of[pair[1]]:
+            continue
+        one, other = map(shelf.text_of, pair)
+        mine, source = took_from(one, other)
         made, origin = found.get(mine.article.id), set_of[source.article.id]
-        if made is None or made.original == origin or any(origin == known.article_id for known in made.reuses):
+        if (
+            made is None
+            or any(origin == known.article_id for known in made.reuses)
+            or not is_reuse(mine, source, rules)
+        ):
             continue
         found[made.original] = replace(made, reuses=(*made.reuses, reuse_of(origin, mine, source)))

@@ -1,39 +1,34 @@
-"""Which articles are of one family, and which took sentences from which."""
+"""Which articles may be of one family, and which may have taken sentences from which."""
 
 from collections import defaultdict
 
-from dateline.fold.likeness import likeness
-from dateline.fold.reuse import is_reuse
-from dateline.fold.rules import FoldRules
 from dateline.fold.shelf import Shelf
 
+_ALIKE = 0.3
+"""The share of the shorter text's kept runs that make two a family; a copy with every tenth word changed has more."""
 Places = list[int]
 Pair = tuple[str, str]
 """The ids of two articles."""
 
 
-def families(shelf: Shelf, rules: FoldRules) -> tuple[list[Places], list[Pair]]:
-    """The places in families, each place in one; and the pairs of articles that share sentences without being one text.
+def families(shelf: Shelf) -> tuple[list[Places], list[Pair]]:
+    """The places in families, each place in one; and the pairs of articles that share less, yet more than chance.
 
-    A family is what hangs together, by the word of an agency or by its words. What is a copy of what in it, and whether
-    all of it is, is asked when its original is known.
+    A family is what hangs together, by the word of an agency or by the runs that are kept. The net is wide: what in it
+    is a copy of what, and whether all of it is, is asked of the texts when its original is known.
     """
     heads = _Heads(len(shelf.known))
     for places in _items(shelf):
         for place in places[1:]:
             heads.join(places[0], place)
-    shared: list[Pair] = []
-    for place, earlier in shelf.likely:
-        mine = shelf.text(place)
-        for other in earlier:
-            if heads.are_one(place, other):
-                continue
-            theirs = shelf.text(other)
-            if likeness(mine, theirs, rules) >= rules.same:
-                heads.join(other, place)
-            elif is_reuse(mine, theirs, rules):
-                shared.append((mine.article.id, theirs.article.id))
-    return heads.groups(), shared
+    less: list[tuple[int, int]] = []
+    for place, other, shared in shelf.likely:
+        if shared >= _ALIKE * min(shelf.telling[place], shelf.telling[other]):
+            heads.join(other, place)
+        else:
+            less.append((place, other))
+    apart = [(shelf.known[one].id, shelf.known[other].id) for one, other in less if not heads.are_one(one, other)]
+    return heads.groups(), apart
 
 
 def _items(shelf: Shelf) -> list[Places]:

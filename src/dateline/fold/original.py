@@ -65,9 +65,9 @@ def related(original: Text, carried: Text, copy: Text, rules: FoldRules) -> Copy
     )
 
 
-def agency_of(original: Article, members: Sequence[Text]) -> str | None:
+def agency_of(original: Article, members: Sequence[Article]) -> str | None:
     """The agency whose text it is: as the original says, else as any that carried it."""
-    return original.agency or next((one.article.agency for one in members if one.article.agency), None)
+    return original.agency or next((one.agency for one in members if one.agency), None)
 
 
 def _newest(members: Sequence[Text]) -> Text:

@@ -1,11 +1,12 @@
 """Partial reuse: sentences of one text in a story that is mostly its outlet's own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from dateline.fold.compare import Text, taken
 from dateline.fold.likeness import same_sender
 from dateline.fold.rules import FoldRules
-from dateline.records import Reuse, Span, by_time
+from dateline.records import CopySet, Reading, Record, Reuse, Span, by_time
 
 
 def is_reuse(one: Text, other: Text, rules: FoldRules) -> bool:
@@ -29,6 +30,38 @@ def reuse_of(original: str, mine: Text, source: Text) -> Reuse:
     found = taken(mine, source)
     spans = [span for span, is_taken in zip(mine.sentences, found, strict=True) if is_taken]
     return Reuse(article_id=original, spans=tuple(_joined(spans)))
+
+
+def counted_once(
+    readings: Mapping[str, Reading], copy_sets: Iterable[CopySet], known: Container[str]
+) -> dict[str, Reading]:
+    """The readings without what stands in sentences that are another text's: it was read there and counts there.
+
+    `known` are the articles that may be used. What was taken from one that may be and was not read, stays.
+    """
+    found = dict(readings)
+    for copy_set in copy_sets:
+        reading = found.get(copy_set.original)
+        if reading is None:
+            continue
+        for reuse in copy_set.reuses:
+            if reuse.article_id in readings or reuse.article_id not in known:
+                reading = _without(reading, reuse)
+        found[copy_set.original] = reading
+    return found
+
+
+def _without(reading: Reading, reuse: Reuse) -> Reading:
+    def own(record: Record) -> bool:
+        return not any(span.overlaps(record.span) for span in reuse.spans)
+
+    return replace(
+        reading,
+        statements=tuple(filter(own, reading.statements)),
+        commitments=tuple(filter(own, reading.commitments)),
+        agenda=tuple(filter(own, reading.agenda)),
+        positions=tuple(filter(own, reading.positions)),
+    )
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -51,10 +51,12 @@ class Shelf:
         places = np.empty(len(ordered), np.uint32)
         places[ordered] = np.arange(len(ordered), dtype=np.uint32)
         self.known = [known[number] for number in ordered]
-        self._kept = Kept(sketches, places)
-        self._furniture = furniture(self._kept, np.array(senders, np.uint32)[ordered])
-        self.likely = likely(self._kept, self._furniture)
-        """By place, in order, the earlier places that are worth comparing with it."""
+        kept = Kept(sketches, places)
+        self._furniture = furniture(kept, np.array(senders, np.uint32)[ordered])
+        self.telling = kept.telling(self._furniture)
+        """By place, how many kept runs a text has that are no furniture."""
+        self.likely = likely(kept, self._furniture)
+        """The pairs of places that are worth comparing, and how many kept runs they share."""
         self.text_of = lru_cache(maxsize=_READY)(self._text_of)
 
     def text(self, place: int) -> Text:

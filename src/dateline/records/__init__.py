@@ -15,7 +15,7 @@ from dateline.records.article import (
     by_time,
     joined,
 )
-from dateline.records.copies import Copy, CopySet, Relation, Reuse, Stage
+from dateline.records.copies import Copy, CopySet, Relation, Reuse, Stage, Step
 from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, Watch, WatchKind
 from dateline.records.edition import Brief, CalendarEntry, Difference, Edition, Name, Passage, Section, Withdrawal
 from dateline.records.ids import record_id
@@ -88,6 +88,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "StatementSpans",
+    "Step",
     "Story",
     "TimeMention",
     "TimeType",

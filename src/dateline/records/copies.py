@@ -61,6 +61,17 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """An agency's item in the life of its story."""
+
+    article_id: str
+    stage: Stage | None = None
+    """None where the agency says nothing of the item."""
+    said: str | None = None
+    """The words that say so, as printed: "ADDS quotes", "correcting date"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CopySet:
     """One text once: its original and what was carried of it elsewhere."""
 
@@ -72,6 +83,8 @@ class CopySet:
     """The article whose notice withdraws the story; then it is in no edition."""
     reuses: tuple[Reuse, ...] = ()
     """What the original, a story of its own, took from others."""
+    life: tuple[Step, ...] = ()
+    """What agencies sent of it, in order of time, where they sent more than one item."""
 
     def members(self) -> tuple[str, ...]:
         """The ids of its articles, the original first."""

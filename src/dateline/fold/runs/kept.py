@@ -44,6 +44,14 @@ class Kept:
         kept |= np.repeat(places.astype(np.uint64), [len(one) for one in sketches])
         kept.sort()
         self._kept = kept
+        self._count = len(places)
+
+    def telling(self, furniture: Sketch) -> NDArray[np.int64]:
+        """By place, how many kept runs a text has that are no furniture."""
+        found = np.zeros(self._count, np.int64)
+        for run, place in self.slices():
+            found += np.bincount(place[~np.isin(run, furniture)], minlength=self._count)
+        return found
 
     def slices(self) -> Iterator[tuple[Sketch, Places]]:
         """Runs and places in slices, none of which parts the holders of a run."""

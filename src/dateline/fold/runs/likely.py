@@ -14,13 +14,13 @@ from dateline.fold.runs.kept import HALF, PLACE, Kept, Places, Sketch
 from dateline.fold.runs.numbers import Numbers
 
 _LEAST = 2
-"""Runs that two texts share before it is looked closer: any two on one matter share one by chance."""
+"""Kept runs that two texts share before it is looked closer: any two on one matter share one by chance."""
 _MOST = 6
 """Texts that one text is compared with at most, those that share the most first."""
 
 
-def likely(kept: Kept, furniture: Sketch) -> Iterator[tuple[int, list[int]]]:
-    """By place, in order, the earlier places that are worth comparing with it, the likeliest first.
+def likely(kept: Kept, furniture: Sketch) -> Iterator[tuple[int, int, int]]:
+    """A place, an earlier one that is worth comparing with it, and how many kept runs they share; by place, in order.
 
     Runs that are furniture tell nothing.
     """
@@ -55,9 +55,9 @@ def _summed(found: list[tuple[Numbers, NDArray[np.int64]]]) -> tuple[Numbers, ND
     return pairs[starts][sums >= _LEAST], sums[sums >= _LEAST]
 
 
-def _by_place(pairs: Numbers, counts: NDArray[np.int64]) -> Iterator[tuple[int, list[int]]]:
+def _by_place(pairs: Numbers, counts: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
     later, earlier = pairs >> HALF, pairs & PLACE
     bounds = [*np.flatnonzero(np.diff(later, prepend=PLACE)), len(pairs)]
     for start, end in pairwise(bounds):
-        best = np.argsort(-counts[start:end], kind="stable")[:_MOST]
-        yield int(later[start]), earlier[start:end][best].tolist()
+        best = start + np.argsort(-counts[start:end], kind="stable")[:_MOST]
+        yield from zip(later[best].tolist(), earlier[best].tolist(), counts[best].tolist(), strict=True)
