@@ -96,6 +96,12 @@ def test_a_series_that_repeats_its_background_is_no_family():
     assert not any(one.reuses for one in found.values())
 
 
+def test_a_form_that_comes_every_week_is_no_version():
+    """The same sender, most of the same words, and other days."""
+    weekly = (sent("first", DISPATCH), sent("second", (*DISPATCH[:5], *OWN), 24 * 7))
+    assert len(folded(*weekly)) == 2
+
+
 def test_paragraphs_in_a_story_of_its_own_are_reuse():
     """The paper's story stays one of its own, and says which of its sentences come from where."""
     wire, paper = sent("wire", DISPATCH), article("Courier", (*OWN[:4], *DISPATCH[2:5], *OWN[4:]), 5)

@@ -11,6 +11,8 @@ class FoldRules:
     """A text is a copy where at least this share of it is the other's; below that, most of it is its sender's own."""
     told: float = 0.25
     """The share of it outside quotations that must be the other's too: two may quote one statement at length."""
+    days: int = 3
+    """After so many days what one sender puts out is no further version of what it put out before."""
     shortest: int = 20
     """Words below which a text is too short to be told from others of its kind."""
     much_shorter: float = 0.8
