@@ -9,8 +9,8 @@ def likeness(one: Text, other: Text, rules: FoldRules) -> float:
     """How much two articles are one text, 0 to 1: the share of the one that may have been made of the other.
 
     Of two versions by one sender that is the shorter one, as either may be the later; after some days they are none,
-    and what they share is a form, or background. A paper's text was made of an agency's. Of two papers the later one was
-    made of the earlier, unless the earlier one stands in it whole: then it was cut from what both had.
+    and what they share is a form, or background. A paper's text was made of an agency's. Of two papers the later one
+    was made of the earlier, unless the earlier one stands in it whole: then it was cut from what both had.
     """
     mine, theirs = _made_of(one, other, rules), _made_of(other, one, rules)
     if same_sender(one.article, other.article):
