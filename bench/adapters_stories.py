@@ -26,7 +26,7 @@ def _article(doc: dict[str, Any]) -> Article:
 def stories(docs: list[dict[str, Any]]) -> dict[str, dict[str, str | None]]:
     """By document id the label of its story and the id it is a copy of, or None."""
     articles = {doc["id"]: _article(doc) for doc in docs}
-    sets = copies(list(articles.values()), FoldRules())
+    sets = copies(articles, FoldRules())
     originals = {
         key: found.original for found in sets for key in (found.original, *(c.article_id for c in found.copies))
     }

@@ -40,6 +40,7 @@ FENCES = {
     "icalendar": {"publish"},
     "jinja2": {"publish"},
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
+    "numpy": {"fold"},
     "py3langid": {"extract"},
     "pyarrow": {"publish"},
     "pypdf": {"extract"},

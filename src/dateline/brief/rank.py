@@ -164,7 +164,9 @@ def _sources(members: Sequence[CopySet], articles: Mapping[str, Article], rules:
     weights: dict[str, float] = {}
     for copy_set in members:
         outlet = articles[copy_set.original].outlet
-        name = copy_set.agency or outlet or copy_set.original
+        # A story of its own with an agency's paragraphs in it is the outlet's, whatever credit stands under it.
+        agency = None if copy_set.reuses and outlet else copy_set.agency
+        name = agency or outlet or copy_set.original
         weights[name] = max(weights.get(name, 0.0), rules.watched.weight(outlet))
     return tuple(weights.values())
 

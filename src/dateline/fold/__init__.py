@@ -1,5 +1,7 @@
 """Copies: is this the same text again?"""
 
-from dateline.fold.copies import FoldRules, copies
+from dateline.fold.copies import copies
+from dateline.fold.reuse import counted_once
+from dateline.fold.rules import FoldRules
 
-__all__ = ["FoldRules", "copies"]
+__all__ = ["FoldRules", "copies", "counted_once"]

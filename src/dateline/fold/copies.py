@@ -1,114 +1,77 @@
 """The one entry of the step: every article in one copy set, the original chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.fold import versions
-from dateline.fold.index import Index
-from dateline.records import Article, Copy, CopySet, Relation
-from dateline.text.shingles import shared, shingles
-from dateline.text.words import words
-
-Runs = Mapping[str, frozenset[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class FoldRules:
-    """When a text is the same text again; shares are of four-word runs."""
-
-    same: float = 0.6
-    """The share of the shorter text that must stand in the longer one."""
-    shortest: int = 20
-    """Runs below which a text is too short to be told from others of its kind."""
-    much_shorter: float = 0.8
-    """A copy that holds less than this share of the original is a shortened one."""
-    mostly: float = 0.85
-    """A copy of which less than this share stands in the original has paragraphs of its own."""
+from dateline.fold.compare import Text
+from dateline.fold.families import Pair, families
+from dateline.fold.life import life
+from dateline.fold.original import agency_of, carried, original_of, related
+from dateline.fold.reuse import is_reuse, reuse_of, took_from
+from dateline.fold.rules import FoldRules
+from dateline.fold.shelf import Shelf
+from dateline.records import Article, CopySet
 
 
-def copies(articles: Sequence[Article], rules: FoldRules) -> tuple[CopySet, ...]:
-    """The articles in copy sets, each article in exactly one, sorted by the original's id.
+def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, ...]:
+    """The articles, by their ids, in copy sets, each article in exactly one, sorted by the original's id.
 
-    The original is the newest version of an agency's item; where no agency's item is in the set, the first in time.
-    Copies are compared with the original and never only with one another, so that partial matches do not chain.
-    A kill withdraws every set that holds an article it means, copies included.
+    The mapping may load an article when it is asked for: each is asked for once, and again where it shares a text.
+    All that is in a set is a copy of its original, or of a version that the original replaced: partial matches do not
+    chain. A kill withdraws every set that holds an article it means, copies included.
     """
-    runs = {article.id: shingles(words(article.text)) for article in articles}
-    families = {family[0].id: family for family in versions.families(articles)}
-    heads = sorted((family[0] for family in families.values()), key=_original_first)
-    notices = versions.withdrawn(articles)
-    sets = [
-        _copy_set(head, [one for member in found for one in families[member.id]], runs, rules)
-        for head, found in _gathered(heads, runs, rules)
+    shelf = Shelf(articles, rules)
+    found: dict[str, CopySet] = {}
+    gathered, shared = families(shelf)
+    withdrawn = shelf.notices.withdrawn()
+    for places in gathered:
+        if len(places) == 1:
+            made = [CopySet(original=shelf.known[places[0]].id, agency=shelf.known[places[0]].agency)]
+        else:
+            made, apart = _copy_sets([shelf.text(place) for place in places], rules)
+            shared += apart
+        found |= {one.original: versions.marked(one, withdrawn) for one in made}
+    _add_reuses(found, shared, shelf, rules)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet], list[Pair]]:
+    """The set of a family, and of what is no copy of its original another one, which may have reused the first."""
+    original, apart = original_of(members, rules)
+    others = [
+        related(original, carried(one, original, members), one, rules)
+        for one in members
+        if one is not original and one not in apart
     ]
-    return tuple(sorted((_marked(found, notices) for found in sets), key=lambda found: found.original))
-
-
-def _original_first(article: Article) -> tuple[object, ...]:
-    """Agency items first, the newest leading; then what outlets printed, in order of time, then of fullness."""
-    if article.wire_item is not None:
-        return (0, versions.newest_first(article))
-    published = article.published
-    return (1, published is None, published.order() if published else (), -len(article.text), article.id)
-
-
-def _gathered(heads: Iterable[Article], runs: Runs, rules: FoldRules) -> list[tuple[Article, list[Article]]]:
-    """Each original with the members of its set, itself first."""
-    index = Index()
-    sets: dict[str, tuple[Article, list[Article]]] = {}
-    for head in heads:
-        mine = runs[head.id]
-        original = _original_of(mine, index, runs, rules)
-        if original is not None:
-            sets[original][1].append(head)
-            continue
-        sets[head.id] = (head, [head])
-        if len(mine) >= rules.shortest:
-            index.add(head.id, mine)
-    return list(sets.values())
-
-
-def _original_of(mine: frozenset[int], index: Index, runs: Runs, rules: FoldRules) -> str | None:
-    if len(mine) < rules.shortest:
-        return None
-    likely = [(_sameness(mine, runs[key]), key) for key in index.candidates(mine)]
-    best = max(likely, default=(0.0, ""))
-    return best[1] if best[0] >= rules.same else None
-
-
-def _sameness(one: frozenset[int], other: frozenset[int]) -> float:
-    """The share of the shorter text that stands in the longer one."""
-    shorter, longer = sorted((one, other), key=len)
-    return shared(shorter, longer)
-
-
-def _copy_set(original: Article, members: list[Article], runs: Runs, rules: FoldRules) -> CopySet:
-    others = [member for member in members if member.id != original.id]
-    found = (_copy(original, other, runs, rules) for other in others)
-    return CopySet(
-        original=original.id,
-        copies=tuple(sorted(found, key=lambda copy: copy.article_id)),
-        agency=original.agency or next((other.agency for other in others if other.agency), None),
+    stay = [one.article for one in members if one not in apart]
+    sent = life(stay)
+    made = CopySet(
+        original=original.article.id,
+        copies=tuple(sorted(others, key=lambda copy: copy.article_id)),
+        agency=agency_of(original.article, stay),
+        life=sent if len(sent) > 1 else (),
     )
+    if not apart:
+        return [made], []
+    rest, shared = _copy_sets(apart, rules)
+    mine = [(one.article.id, original.article.id) for one in apart]
+    return [made, *rest], [*mine, *shared]
 
 
-def _copy(original: Article, copy: Article, runs: Runs, rules: FoldRules) -> Copy:
-    mine = shared(runs[copy.id], runs[original.id])
-    kept = shared(runs[original.id], runs[copy.id])
-    if versions.is_kill(copy):
-        relation = Relation.KILL
-    elif copy.wire_item is not None and original.wire_item is not None and copy.agency == original.agency:
-        relation = Relation.EARLIER
-    elif mine < rules.mostly:
-        relation = Relation.EXTENDED
-    else:
-        relation = Relation.SHORTENED if kept < rules.much_shorter else Relation.COPY
-    return Copy(article_id=copy.id, relation=relation, shared=round(mine, 3))
-
-
-def _marked(found: CopySet, notices: Mapping[str, str]) -> CopySet:
-    members = (found.original, *(copy.article_id for copy in found.copies))
-    notice = next((notices[key] for key in members if key in notices), None)
-    if notice is None:
-        return found
-    return CopySet(original=found.original, copies=found.copies, agency=found.agency, withdrawn_by=notice)
+def _add_reuses(found: dict[str, CopySet], shared: Sequence[Pair], shelf: Shelf, rules: FoldRules) -> None:
+    """Add to the sets of originals what they took from other sets."""
+    set_of = {key: made.original for made in found.values() for key in made.members()}
+    for pair in shared:
+        if not any(key in found for key in pair) or set_of[pair[0]] == set_of[pair[1]]:
+            continue
+        one, other = map(shelf.text_of, pair)
+        mine, source = took_from(one, other)
+        made, origin = found.get(mine.article.id), set_of[source.article.id]
+        if (
+            made is None
+            or any(origin == known.article_id for known in made.reuses)
+            or not is_reuse(mine, source, rules)
+        ):
+            continue
+        found[made.original] = replace(made, reuses=(*made.reuses, reuse_of(origin, mine, source)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from dateline import brief, ledger, people, publish
+from dateline import brief, fold, ledger, people, publish
 from dateline.errors import DocumentError
 from dateline.path.steps import Folded, Names, Watch
 from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
@@ -68,6 +68,7 @@ def stored_contents(press: PressTime, settings: Settings, store: Store) -> publi
         stories = editions.load_stories(db, press)
         edition = brief.usable(edition, known, brief.story_ids(stories, copy_sets))
         decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
+    decided = replace(decided, readings=fold.counted_once(decided.readings, copy_sets, known))
     return _contents(edition, replace(decided, articles=known), (stories, copy_sets, names), settings, store)
 
 

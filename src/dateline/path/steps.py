@@ -139,7 +139,7 @@ def fold_articles(press: PressTime, settings: Settings, store: Store, watch: Wat
             usable |= {} if skip else {article.id: article}
             skips += [skip] if skip else []
     watch("fold", 0, len(usable))
-    copy_sets = fold.copies(list(usable.values()), fold.FoldRules())
+    copy_sets = fold.copies(usable, fold.FoldRules())
     with store.begin() as db:
         editions.replace_copy_sets(db, press, copy_sets)
     watch("fold", len(usable), len(usable))
@@ -202,6 +202,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         stories = brief.merged(made, found)
         editions.replace_stories(db, folded.press, stories)
         read = brief.apply(made, {}, readings.load_readings(db, originals)).readings
+        read = fold.counted_once(read, folded.copy_sets, folded.articles)
         before = editions.editions_before(db, folded.press, brief.LATE)
         passed_over = {skip.article_id for skip in readings.load_unread(db, originals)}
         sent = deliveries.sent(db)
@@ -262,13 +263,22 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
 
 
 def _unquotable(folded: Folded, settings: Settings) -> frozenset[str]:
-    """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise."""
+    """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise; and those
+    that took paragraphs from a story that its agency withdrew.
+    """
     sources = {source.name: source for source in (*settings.sources, *settings.elsewhere)}
 
     def rights(article: Article) -> Rights:
         return publish.source_of(folded.names[article.page_id][0], sources, listed=settings.listed).rights
 
-    return frozenset(key for key, article in folded.articles.items() if rights(article) is Rights.HEADLINE)
+    killed = {
+        copy_set.original
+        for copy_set in folded.copy_sets
+        if any(reuse.article_id not in folded.articles for reuse in copy_set.reuses)
+    }
+    return frozenset(killed) | frozenset(
+        key for key, article in folded.articles.items() if rights(article) is Rights.HEADLINE
+    )
 
 
 def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:

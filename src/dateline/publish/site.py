@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dateline.publish import charts, documents, said
+from dateline.publish.carried import carried
 from dateline.publish.contents import Contents
 from dateline.publish.environment import write, write_own_files
 from dateline.publish.marks import marked
@@ -115,6 +116,7 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             "articles": articles,
             "heading": heading,
             "charts": charts.of_story(articles, copies, contents.zone),
+            "carried": {key: carried(shelf.copy_set_of.get(key), contents.articles) for key in story.article_ids},
             "records": shelf.of_articles(story.article_ids),
         }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)
@@ -135,6 +137,7 @@ def _write_articles(contents: Contents, shelf: Shelf, common: dict[str, Any], fo
             "read": key in contents.readings,
             "unread": why_unread.get(key),
             "copy_set": shelf.copy_set_of.get(key),
+            "carried": carried(shelf.copy_set_of.get(key), contents.articles),
             "page_name": contents.page_names.get(article.page_id),
         }
         write(folder, f"articles/{key}.html", "article.html.j2", common | values)

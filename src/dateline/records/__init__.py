@@ -15,7 +15,7 @@ from dateline.records.article import (
     by_time,
     joined,
 )
-from dateline.records.copies import Copy, CopySet, Relation
+from dateline.records.copies import Copy, CopySet, Relation, Reuse, Stage, Step
 from dateline.records.desk import Decision, DecisionKind, Profile, SectionRule, Watch, WatchKind
 from dateline.records.edition import Brief, CalendarEntry, Difference, Edition, Name, Passage, Section, Withdrawal
 from dateline.records.ids import record_id
@@ -74,6 +74,7 @@ __all__ = [
     "Reading",
     "Record",
     "Relation",
+    "Reuse",
     "Rights",
     "Section",
     "SectionRule",
@@ -82,10 +83,12 @@ __all__ = [
     "Source",
     "SourceType",
     "Span",
+    "Stage",
     "Stance",
     "Statement",
     "StatementKind",
     "StatementSpans",
+    "Step",
     "Story",
     "TimeMention",
     "TimeType",

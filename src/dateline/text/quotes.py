@@ -1,11 +1,14 @@
 """Where quotations in double marks open and close."""
 
+import re
 from functools import lru_cache
 
 from dateline.records import Span
 
 # Which marks close which; papers mix straight and typographic marks within one quotation.
 _CLOSED_BY = {"“": '”"', "„": '“”"', "«": "»", "»": "«", '"': '"”'}
+
+_MARK = re.compile(f"[\\n{''.join(_CLOSED_BY)}{''.join(sorted(set(''.join(_CLOSED_BY.values()))))}]")
 
 
 def spans(text: str) -> list[Span]:
@@ -22,7 +25,8 @@ def _spans(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: int | None = None
     closers = ""
-    for place, letter in enumerate(text):
+    for mark in _MARK.finditer(text):
+        place, letter = mark.start(), mark[0]
         if opened is None:
             if letter in _CLOSED_BY:
                 opened, closers = place, _CLOSED_BY[letter]

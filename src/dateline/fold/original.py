@@ -1,0 +1,115 @@
+"""Which article of a family is the original, and what the others are to it."""
+
+from collections.abc import Sequence
+
+from dateline.fold import versions
+from dateline.fold.compare import Text, share, taken
+from dateline.fold.likeness import likeness
+from dateline.fold.rules import FoldRules
+from dateline.records import Article, Copy, Relation, by_time
+
+_FIRST = 3
+"""How many of a family, in order of time, may be its original."""
+
+
+def original_of(members: Sequence[Text], rules: FoldRules) -> tuple[Text, list[Text]]:
+    """The original of a family, and those of it that are no copy of it nor of another version of it.
+
+    It is the newest that an agency sent. Where none did, it is the one that most others are copies of, among the first
+    few and the fullest; of equals the first that was not cut.
+    """
+    if any(one.article.wire_item is not None for one in members):
+        newest = _newest(members)
+        return newest, _apart(members, [newest, *_versions(members, newest, rules)], rules)
+    ordered = sorted(members, key=lambda one: by_time(one.article))
+    fullest = max(ordered, key=lambda one: len(one.article.text))
+    best: tuple[tuple[int, bool], Text, list[Text]] | None = None
+    for centre in (*ordered[:_FIRST], fullest):
+        apart = _apart(members, [centre], rules)
+        found = (len(apart), _is_cut(centre, [one for one in members if one not in apart], rules))
+        if best is None or found < best[0]:
+            best = found, centre, apart
+        if found == (0, False):
+            break
+    assert best is not None
+    _, centre, apart = best
+    same = [one for one in ordered if one not in apart and _same_page(one.article, centre.article)]
+    return max(same, key=lambda one: _last_changed(one.article)), apart
+
+
+def carried(copy: Text, original: Text, members: Sequence[Text]) -> Text:
+    """What an article carries: of what agencies sent the version with the most of its words, else the original."""
+    if copy.article.wire_item is not None or original.article.wire_item is None:
+        return original
+    sent = [one for one in members if one.article.wire_item is not None and not versions.is_kill(one.article)]
+    return max(sent, key=lambda one: (share(copy, taken(copy, one)), one is original))
+
+
+def related(original: Text, carried: Text, copy: Text, rules: FoldRules) -> Copy:
+    """What an article of a family is to the original; how much they share is said of the version that it carries."""
+    mine, kept = share(copy, taken(copy, carried)), share(carried, taken(carried, copy))
+    if versions.is_kill(copy.article):
+        relation = Relation.KILL
+    elif _replaced(copy.article, original.article):
+        relation = Relation.EARLIER
+    elif mine < rules.mostly:
+        relation = Relation.EXTENDED
+    else:
+        relation = Relation.SHORTENED if kept < rules.much_shorter else Relation.COPY
+    return Copy(
+        article_id=copy.article.id,
+        relation=relation,
+        shared=round(mine, 3),
+        kept=round(kept, 3),
+        of=carried.article.id,
+    )
+
+
+def agency_of(original: Article, members: Sequence[Article]) -> str | None:
+    """The agency whose text it is: as the original says, else as any that carried it."""
+    return original.agency or next((one.agency for one in members if one.agency), None)
+
+
+def _newest(members: Sequence[Text]) -> Text:
+    """The newest item that an agency sent, in its newest version; a kill notice only where there is nothing else."""
+    sent = [one for one in members if one.article.wire_item is not None]
+    usable = [one for one in sent if not versions.is_kill(one.article)] or sent
+    newest = min(usable, key=lambda one: versions.newest_first(one.article))
+    item = [one for one in usable if one.article.wire_item == newest.article.wire_item]
+    return max(item, key=lambda one: (one.article.wire_version or 0, one is newest))
+
+
+def _versions(members: Sequence[Text], newest: Text, rules: FoldRules) -> list[Text]:
+    """What agencies sent that the newest replaces, by their own word or by its words."""
+    sent = [one for one in members if one is not newest and one.article.wire_item is not None]
+    items = {newest.article.wire_item} | {
+        one.article.wire_item for one in sent if likeness(one, newest, rules) >= rules.same
+    }
+    return [one for one in sent if one.article.wire_item in items]
+
+
+def _apart(members: Sequence[Text], centres: Sequence[Text], rules: FoldRules) -> list[Text]:
+    return [
+        one
+        for one in members
+        if one not in centres and all(likeness(one, centre, rules) < rules.same for centre in centres)
+    ]
+
+
+def _is_cut(one: Text, members: Sequence[Text], rules: FoldRules) -> bool:
+    return one.words < rules.whole * max(other.words for other in members)
+
+
+def _replaced(one: Article, by: Article) -> bool:
+    if one.wire_item is not None and by.wire_item is not None:
+        return one.agency == by.agency or one.wire_item == by.wire_item
+    return _same_page(one, by)
+
+
+def _same_page(one: Article, other: Article) -> bool:
+    return one.id == other.id or (one.url is not None and one.url == other.url)
+
+
+def _last_changed(article: Article) -> tuple[object, ...]:
+    changed = article.updated or article.published
+    return (changed is not None, changed.order() if changed else (), article.id)
