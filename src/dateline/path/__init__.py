@@ -1,7 +1,9 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
+from dateline.path.added import with_added
 from dateline.path.asked import Answer, Question, answers
 from dateline.path.contents import contents_of, fingerprint, is_approved, publish_edition, stored_contents
+from dateline.path.gather import Health, Took, collect_rules, gather, health, replay, taker_of
 from dateline.path.steps import (
     Folded,
     Watch,
@@ -20,22 +22,30 @@ from dateline.path.until import Until
 __all__ = [
     "Answer",
     "Folded",
+    "Health",
     "Question",
+    "Took",
     "Until",
     "Watch",
     "answers",
     "brief_day",
     "brief_rules",
     "collect_pages",
+    "collect_rules",
     "contents_of",
     "draft_edition",
     "extract_articles",
     "fingerprint",
     "fold_articles",
+    "gather",
     "group_stories",
+    "health",
     "is_approved",
     "publish_edition",
     "read_originals",
+    "replay",
     "save_edition",
     "stored_contents",
+    "taker_of",
+    "with_added",
 ]
