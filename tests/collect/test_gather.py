@@ -1,5 +1,7 @@
 """Collecting from a web server of this machine: what is fetched, kept, and fetched again."""
 
+import gzip
+
 import pytest
 
 from tests.collect.web import article, rss
@@ -173,8 +175,6 @@ def test_a_reader_who_is_logged_in_shows_the_key_to_the_own_host_only(web, desk,
     assert web.headers("/a")["X-Reader"] == "s3cr3t"
     assert web.headers("/a")["Cookie"] == "session=c00kie"
     assert not {"X-Reader", "Cookie"} & set(web.headers("/away"))
-    import gzip
-
     kept = b"".join(gzip.decompress(file.read_bytes()) for file in desk.folder.rglob("*.warc.gz"))
     assert b"Location" in kept
     assert not any(word in kept for word in (b"s3cr3t", b"c00kie", b"k3y"))
@@ -182,7 +182,6 @@ def test_a_reader_who_is_logged_in_shows_the_key_to_the_own_host_only(web, desk,
 
 def test_a_sitemap_leads_to_its_parts(web, desk):
     """Packed or not; what is dated long ago is the archive of the site, not news."""
-    import gzip
 
     def page(path, on):
         return f"<url><loc>{web.url(path)}</loc><lastmod>{on}</lastmod></url>"

@@ -69,6 +69,9 @@ class Server(http.server.ThreadingHTTPServer):
     request_queue_size = 128
     daemon_threads = True
 
+    def handle_error(self, *_):
+        """Who fetches is killed at times, with connections open."""
+
 
 @contextlib.contextmanager
 def serving():
