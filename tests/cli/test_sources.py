@@ -76,7 +76,8 @@ def health_of(visits, pages):
             sources.add_visit(db, row, f"2031-05-06T07:{number:02}:00+00:00", (listed, 0))
         for number, (gives, layout) in enumerate(pages):
             db.exec_driver_sql(
-                "insert into page (id, source, name, media_type, content, extractor) values (?, ?, '', 'html', '', '1')",
+                "insert into page (id, source, name, media_type, content, extractor)"
+                " values (?, ?, '', 'html', '', '1')",
                 (f"p-{number}", "Post"),
             )
             if gives:

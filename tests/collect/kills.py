@@ -61,7 +61,7 @@ def trial(web, folder, kills, rng):
     loaded = loaded_settings(web, folder)
     wanted = HOSTS * (PAGES + 1)
     killed = 0
-    for number in range(kills):
+    for _ in range(kills):
         # After so many requests more, wherever that is.
         until = len(web.asked) + rng.randrange(1, 2 + wanted // kills)
         process = start(loaded)

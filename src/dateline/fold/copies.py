@@ -29,7 +29,8 @@ class FoldRules:
 def copies(articles: Sequence[Article], rules: FoldRules) -> tuple[CopySet, ...]:
     """The articles in copy sets, each article in exactly one, sorted by the original's id.
 
-    The original is the newest version of an agency's item; where no agency's item is in the set, the first in time.
+    The original is the newest version of an agency's item; where no such item is in the set, the first in time, of a
+    page in its newest version.
     Copies are compared with the original and never only with one another, so that partial matches do not chain.
     A kill withdraws every set that holds an article it means, copies included.
     """
@@ -97,13 +98,18 @@ def _copy(original: Article, copy: Article, runs: Runs, rules: FoldRules) -> Cop
     kept = shared(runs[original.id], runs[copy.id])
     if versions.is_kill(copy):
         relation = Relation.KILL
-    elif copy.wire_item is not None and original.wire_item is not None and copy.agency == original.agency:
+    elif _is_earlier(copy, original):
         relation = Relation.EARLIER
     elif mine < rules.mostly:
         relation = Relation.EXTENDED
     else:
         relation = Relation.SHORTENED if kept < rules.much_shorter else Relation.COPY
     return Copy(article_id=copy.id, relation=relation, shared=round(mine, 3))
+
+
+def _is_earlier(copy: Article, original: Article) -> bool:
+    of_agency = copy.wire_item is not None and original.wire_item is not None and copy.agency == original.agency
+    return of_agency or versions.same_page(copy, original)
 
 
 def _marked(found: CopySet, notices: Mapping[str, str]) -> CopySet:
