@@ -1,6 +1,6 @@
 """Kills real runs of collecting at seeded moments and counts what the next ones fetch again, and what they miss.
 
-    python tests/collect/kills.py --kills 8 --seed 1
+    python -m tests.collect.kills --kills 8 --seed 1
 
 Each run is a forked process of its own with its fetching process, killed by SIGKILL; a web server of this machine
 counts what it is asked. Prints one JSON object.

@@ -20,7 +20,7 @@ def test_a_killed_run_misses_nothing_and_fetches_nothing_twice():
 
 
 def test_a_day_is_read_again_without_the_web(web, desk):
-    """Into an empty store it comes as it was, into one that has it nothing comes twice, and nobody asks for it again."""
+    """Into an empty store it comes as it was, into one that has it nothing comes twice; no request is made."""
     web.pages |= {
         "/a": article("A"),
         "/moved": (301, {"Location": "/b"}, b""),

@@ -12,8 +12,8 @@ REST = (
     "island. It will decide on Wednesday whether the mail may go by air, as it did in the winter of the long ice."
 )
 OTHER = (
-    "A bakery of Lower Pell has baked the largest half loaf of the valley. Forty people carried it to the bridge, where "
-    "the mayor cut it with a saw that the joiners had sharpened for the day."
+    "A bakery of Lower Pell has baked the largest half loaf of the valley. Forty people carried it to the bridge, "
+    "where the mayor cut it with a saw that the joiners had sharpened for the day."
 )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dateline.store.tables import address, archive, article, page, skipped, source, visit
 
@@ -65,6 +65,13 @@ def save_addresses(db: Connection, rows: Iterable[Address]) -> None:
         some = values[start : start + _MANY]
         db.execute(delete(address).where(address.c.key.in_([row["key"] for row in some])))
         db.execute(insert(address), some)
+
+
+def save_address(db: Connection, row: Address) -> None:
+    """Keep one address in place of what was noted of it before."""
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    if not db.execute(update(address).where(address.c.key == row.key).values(values)).rowcount:
+        db.execute(insert(address).values(values))
 
 
 def load_addresses(db: Connection, keys: Sequence[str]) -> dict[str, Address]:

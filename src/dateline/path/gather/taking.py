@@ -1,7 +1,7 @@
 """What came from the web goes into the store, and what it names becomes due: the same live and from an archive."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -76,16 +76,23 @@ class Taker:
         if came.trouble:
             return self._failed(db, row, came, at)
         took = Took()
+        before = row
         row = replace(row, fetched=stamp(at), tries=0, trouble=None, due=self._again(row, came, at))
         if row.role == answers.TDM:
             row = replace(row, told=json.dumps(came.rules))
         elif came.listing is not None:
             took.due = self._listed(db, row, came.listing, at)
-            pages.replace_skipped_of_name(db, row.source, row.url, _faults(row, came.listing))
+            self._passed_over(db, before, _faults(row, came.listing))
         elif not came.unchanged:
-            row = self._pages(db, row, came, took)
-        sources.save_addresses(db, [row])
+            row, skips = self._pages(db, row, came, took)
+            self._passed_over(db, before, skips)
+        sources.save_address(db, row)
         return took
+
+    def _passed_over(self, db: Connection, row: Address, skips: Sequence[Skipped]) -> None:
+        """Make `skips` all that is passed over of an address, as it was noted before this answer."""
+        if skips or row.fetched or row.tries:
+            pages.replace_skipped_of_name(db, row.source, row.url, skips)
 
     def _again(self, row: Address, came: Came, at: datetime) -> str | None:
         if row.role == answers.LISTING:
@@ -102,7 +109,7 @@ class Taker:
             wait = _DAY
         over = row.role != answers.LISTING and (came.gone or tries >= _MOST_TRIES)
         due = None if over else stamp(at + wait)
-        sources.save_addresses(db, [replace(row, tries=tries, trouble=came.trouble, due=due)])
+        sources.save_address(db, replace(row, tries=tries, trouble=came.trouble, due=due))
         if row.role != answers.TDM:
             pages.replace_skipped_of_name(db, row.source, row.url, came.skipped)
         return Took()
@@ -135,22 +142,21 @@ class Taker:
             return replace(known, due=stamp(at), changed=changed, tries=0)
         return None
 
-    def _pages(self, db: Connection, row: Address, came: Came, took: Took) -> Address:
+    def _pages(self, db: Connection, row: Address, came: Came, took: Took) -> tuple[Address, Sequence[Skipped]]:
         own = key_of(answers.PAGE, came.own) if came.own else row.key
         if own != row.key and came.own:
             other = sources.load_addresses(db, [own]).get(own)
             if row.role == answers.PAGE and other and other.page_id and other.twin_of != row.key:
                 detail = f"the same page as {other.url}"
                 skip = skipped_at(row.source, row.url, "collect", SkipReason.SAME_ADDRESS, detail)
-                pages.replace_skipped_of_name(db, row.source, row.url, [skip])
-                return replace(row, told=came.layout)
+                return replace(row, told=came.layout), [skip]
             known = other or Address(key=own, source=row.source, role=answers.PAGE, url=came.own)
             page_id = came.pages[0].id if came.pages else None
             twin = replace(known, due=None, fetched=row.fetched, page_id=page_id, twin_of=row.key)
-            sources.save_addresses(db, [twin])
+            sources.save_address(db, twin)
         again = _keep(db, came.pages, took)
-        pages.replace_skipped_of_name(db, row.source, row.url, [*came.skipped, *again])
-        return replace(row, page_id=came.pages[0].id if came.pages else None, told=came.layout)
+        page_id = came.pages[0].id if came.pages else None
+        return replace(row, page_id=page_id, told=came.layout), [*came.skipped, *again]
 
 
 def rules_of(row: Address | None) -> tuple[reservations.Rule, ...]:
@@ -162,7 +168,9 @@ def _keep(db: Connection, found: Iterable[Page], took: Took) -> list[Skipped]:
     again = []
     for page in found:
         took.seen += 1
-        took.new += pages.add_page(db, page)
+        if pages.add_page(db, page):
+            took.new += 1
+            continue
         first = pages.page_name(db, page.id)
         if first is not None and first != (page.source, page.name):
             detail = f"the same bytes as {first[1]} of {first[0]}"
