@@ -127,7 +127,12 @@ def _alone(urls: list[str]) -> int:
 def _collected(urls: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         loaded = settings.load(None, {})
-        values = {"store": f"{folder}/day.sqlite", "archive": f"{folder}/archive", "allow_private": True, "delay": 0.0}
+        values: dict[str, Any] = {
+            "store": f"{folder}/day.sqlite",
+            "archive": f"{folder}/archive",
+            "allow_private": True,
+            "delay": 0.0,
+        }
         sources = tuple(Source(name=url, location=url) for url in urls)
         loaded = replace(loaded, values={**loaded.values, **values}, sources=sources)
         store = open_store(loaded.text("store"))

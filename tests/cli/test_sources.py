@@ -56,6 +56,15 @@ def test_opml_goes_in_and_out_with_its_outlines(run, tmp_path):
     assert "Ledger" not in run("sources").stdout
 
 
+def test_public_feeds_to_start_from_are_opml(run, tmp_path):
+    """As any other list: it can be cut down and added."""
+    (tmp_path / "public.opml").write_text(run("sources", "--public").stdout)
+    added = run("add", "public.opml")
+    assert added.exit_code == 0, added.output
+    assert added.stdout.count(": https://") == added.stdout.count("\n") >= 10
+    assert 'text="Broadcasters"' in run("sources", "--opml").stdout
+
+
 def test_a_password_does_not_fit_into_the_settings(run):
     """Only the name of the variable that holds it does."""
     with serving() as web:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from dateline import brief, collect, extract, fold, group, publish
-from dateline.errors import PipelineError, SourceError
+from dateline.errors import BusyError, PipelineError, SourceError
 from dateline.path.added import with_added
 from dateline.path.gather import collect_rules, gather
 from dateline.path.until import Until
@@ -75,7 +75,11 @@ def collect_pages(settings: Settings, store: Store, watch: Watch, until: Until) 
             until.lacks(f"source {source.name}: it is not there", str(error))
     if passed_over:
         until.lacks(f"what is new from {', '.join(passed_over)}: the time was over")
-    took = gather(settings, store, watch, until)
+    try:
+        took = gather(settings, store, watch, until)
+    except BusyError as error:
+        until.lacks("what is new on the web: another run is collecting it", str(error))
+        return seen, new
     return seen + took.seen, new + took.new
 
 

@@ -1,6 +1,7 @@
 """`dateline add`, `dateline remove` and `dateline sources`: what is collected, and how it goes."""
 
 import sys
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from dateline.store import Store, open_store, sources
 
 _OPML = b"<opml"
 _LOOK = 1000
+_PUBLIC = files("dateline.collect.feeds") / "public.opml"
 
 
 @click.command(name="add")
@@ -76,10 +78,14 @@ def remove(name: str, store: str | None, settings_file: Path | None) -> None:
 
 @click.command(name="sources")
 @click.option("--opml", "as_opml", is_flag=True, help="Those of the web as OPML, for other programs.")
+@click.option("--public", is_flag=True, help="Some public feeds to start from, as OPML; none of them is verified.")
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def all_sources(store: str | None, settings_file: Path | None, *, as_opml: bool) -> None:
+def all_sources(store: str | None, settings_file: Path | None, *, as_opml: bool, public: bool) -> None:
     """Say of each source when it is due, when it last gave something, what failed, and what looks wrong."""
+    if public:
+        sys.stdout.buffer.write(_PUBLIC.read_bytes())
+        return
     loaded = common.load_settings(settings_file, store=store)
     opened = open_store(loaded.text("store"))
     try:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit
 
 from dateline.collect import answers, reservations
@@ -22,6 +23,9 @@ from dateline.store.sources import Address
 
 Watch = Callable[[str, int, int | None], None]
 _WAIT = 1.0
+# Longer than one answer and its robots.txt may take, each tried twice: a host with a longer Crawl-delay waits for the
+# next run.
+_PATIENCE = 600.0
 _DAY = timedelta(days=1)
 
 
@@ -74,22 +78,22 @@ class Gathering:
 
     def run(self, watch: Watch) -> Took:
         """Fetch until nothing is waiting, the time is over, or the process that fetches is gone."""
-        ended = 0
+        ended, last = 0, monotonic()
         try:
             with Fetcher(self.rules) as fetcher:
-                while len(self.queue) and not self.until.is_over():
+                while len(self.queue) and not self.until.is_over() and monotonic() - last < _PATIENCE:
                     self._order(fetcher)
                     done = fetcher.done(_WAIT)
                     self._take(done)
-                    ended += len(done)
+                    ended, last = ended + len(done), monotonic() if done else last
                     watch("collect", ended, ended + len(self.queue))
         except FetcherError as error:
             self.until.lacks("some of what is new: fetching broke off", str(error))
         if not len(self.queue):
             with self.store.begin() as db:
                 sources.mark_read(db, self.files)
-        elif self.until.is_over():
-            self.until.lacks(f"{len(self.queue)} addresses that were to be fetched: the time was over")
+        else:
+            self.until.lacks(f"{len(self.queue)} addresses of the web that were due: they wait for the next run")
         return self.took
 
     def _order(self, fetcher: Fetcher) -> None:
