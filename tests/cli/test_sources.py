@@ -43,6 +43,22 @@ def test_a_site_is_added_by_its_address(run):
     assert run("add", "nowhere").exit_code == 2
 
 
+def test_a_day_collects_what_was_added_and_names_what_failed(run, tmp_path):
+    """The articles stand on the site, and so does the source that could not be fetched."""
+    with serving() as web:
+        web.pages |= {"/feed": rss(web.url("/a")), "/a": article("The ferry sails again"), "/broken": rss()}
+        assert run("add", web.url("/feed"), "--name", "Post").exit_code == 0
+        assert run("add", web.url("/broken"), "--name", "Ledger").exit_code == 0
+        web.pages["/broken"] = (410, {}, b"")
+        made = run("day", "--date", "2031-05-06")
+    assert made.exit_code == 7, made.output
+    assert "1 articles" in made.stdout
+    assert "missing: source Ledger: it could not be fetched (it answered 410 Gone)" in made.stderr
+    pages = {page.name: page.read_text() for page in (tmp_path / "site").rglob("*.html")}
+    assert any("The ferry sails again" in text for text in pages.values())
+    assert any("source Ledger: it could not be fetched" in text for text in pages.values())
+
+
 def test_opml_goes_in_and_out_with_its_outlines(run, tmp_path):
     """And a source can be forgotten."""
     (tmp_path / "feeds.opml").write_text(OPML)
