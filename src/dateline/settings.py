@@ -3,6 +3,7 @@
 To add one: a line in SETTINGS, a heading in docs/settings.md, and the place in `day.py` or `cli` that uses it.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,10 @@ class Setting:
 SETTINGS = (
     Setting("address", "", "The address on the web at which the site stands; links of mails and feeds begin with it."),
     Setting("allow_private", False, "Whether addresses in private networks may be fetched."),  # noqa: FBT003
+    Setting("archive", "archive", "The folder that everything fetched is kept in, as web archives, by day."),
+    Setting("contact", "", "A mail or web address at which the owners of sites reach you; every request names it."),
+    Setting("delay", 2.0, "Seconds between two requests to one host."),
+    Setting("fresh", 30, "Minutes after which a feed or list page is asked for again."),
     Setting("least_confidence", 0.5, "Records that the reader is less sure of than this, 0 to 1, are not printed."),
     Setting("max_bytes", 20_000_000, "The largest page, dispatch or line that is taken, in bytes."),
     Setting("name", "Dateline", "The name of the briefing, shown on every page of the site."),
@@ -39,11 +44,14 @@ SETTINGS = (
     Setting("quiet_days", 7, "Days without a new article after which a story is closed."),
     Setting("site", "site", "The folder that the site is written to."),
     Setting("store", "dateline.sqlite", "The file of the store, or a database address."),
+    Setting("tdm", "obey", "What a reservation of text and data mining does: `obey` or `note`."),
     Setting("timeout", 20.0, "Seconds to wait for an answer from the web."),
     Setting("timezone", "UTC", "The zone whose calendar days the editions follow, as in the IANA database."),
 )
 _BY_NAME = MappingProxyType({setting.name: setting for setting in SETTINGS})
-_SOURCE_KEYS = frozenset({"name", "path", "url", "outlet", "language", "published", "rights", "extract"})
+_SOURCE_KEYS = frozenset("cookies extract folders follow header language name outlet path published rights url".split())
+_NOT_WORDS = frozenset({"published", "extract", "follow", "folders"})
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 _EXTRACT = Source(name="", location="").extract
 _ENVIRONMENT = "DATELINE_"
 
@@ -98,13 +106,14 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Settings:
     values = {setting.name: setting.default for setting in SETTINGS}
     for name, value in given.items():
         values[name] = _checked(name, value, str(file))
-    for name in ("store", "site"):
+    for name in ("archive", "store", "site"):
         if name in given and "://" not in str(values[name]):
             values[name] = str(folder / str(values[name]))
     values |= _from_environment(environment)
     _check_zone(str(values["timezone"]))
     _check_address(str(values["address"]))
-    sources = tuple(_source(table, folder, f"{file}, source {number}") for number, table in enumerate(listed, 1))
+    _check_tdm(str(values["tdm"]))
+    sources = tuple(source_of(table, folder, f"{file}, source {number}") for number, table in enumerate(listed, 1))
     _check_names(sources, file)
     return Settings(
         MappingProxyType(values),
@@ -176,7 +185,16 @@ def _check_address(address: str) -> None:
         raise SettingsError(f"address is {address!r}; write it like 'https://briefing.example'")
 
 
-def _source(table: object, folder: Path, where: str) -> Source:
+def _check_tdm(value: str) -> None:
+    if value not in {"obey", "note"}:
+        raise SettingsError(f"tdm is {value!r}; it wants 'obey' or 'note'")
+
+
+def source_of(table: object, folder: Path, where: str) -> Source:
+    """The source that a [[source]] table describes, or one that was added by command, which has the same keys.
+
+    `where` says in an error where the table stands. Raises `SettingsError` for a key or a value that cannot be used.
+    """
     if not isinstance(table, dict):
         raise SettingsError(f"{where}: is not a table: write [[source]] above its keys")
     unknown = set(table) - _SOURCE_KEYS
@@ -185,7 +203,7 @@ def _source(table: object, folder: Path, where: str) -> Source:
         raise SettingsError(f"{where}: there is no key {min(unknown)!r}; there are {known}")
     if ("path" in table) == ("url" in table):
         raise SettingsError(f"{where}: wants either `path` or `url`")
-    wrong = [key for key in table if key not in {"published", "extract"} and not isinstance(table[key], str)]
+    wrong = [key for key in table if key not in _NOT_WORDS and not isinstance(table[key], str)]
     if wrong:
         raise SettingsError(f"{where}: {wrong[0]} is {table[wrong[0]]!r}; it wants words in quotation marks")
     location = str(table["url"]) if "url" in table else str(folder / table["path"])
@@ -197,7 +215,30 @@ def _source(table: object, folder: Path, where: str) -> Source:
         published=_published(table.get("published"), where),
         rights=_rights(table.get("rights", Rights.EXTRACT), where),
         extract=_extract(table.get("extract", _EXTRACT), where),
+        follow=_follow(table.get("follow", False), where),
+        folders=_folders(table.get("folders", []), where),
+        cookies=str(folder / table["cookies"]) if "cookies" in table else None,
+        header=_header(table.get("header"), where),
     )
+
+
+def _follow(value: object, where: str) -> bool:
+    if not isinstance(value, bool):
+        raise SettingsError(f"{where}: follow is {value!r}; it wants true or false")
+    return value
+
+
+def _folders(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise SettingsError(f"{where}: folders is {value!r}; it wants a list of words in quotation marks")
+    return tuple(value)
+
+
+def _header(value: str | None, where: str) -> str | None:
+    # The name of a variable, so that nobody writes a password into a file that is passed around.
+    if value is not None and not _VARIABLE.fullmatch(value):
+        raise SettingsError(f"{where}: header wants the name of a variable of the environment, such as HARBOUR_LOGIN")
+    return value
 
 
 def _rights(value: str, where: str) -> Rights:

@@ -18,7 +18,7 @@ from dateline import demo as shipped
 from dateline import settings
 from dateline.cli import common, send
 from dateline.day import Report
-from dateline.path import Until, Watch
+from dateline.path import Until, Watch, with_added
 from dateline.records import PressTime
 from dateline.settings import Settings
 from dateline.store import open_store
@@ -58,8 +58,14 @@ def day(sources: tuple[str, ...], *, sends: bool, **given: Any) -> None:
     if sources:
         named = tuple(settings.source_at(location) for location in sources)
         loaded = replace(loaded, sources=named, elsewhere=loaded.sources)
+    else:
+        store = open_store(loaded.text("store"))
+        loaded = with_added(loaded, store)
+        store.close()
     if not loaded.sources:
-        raise click.UsageError("no source: name a folder, a file or an address, or list them in dateline.toml")
+        raise click.UsageError(
+            "no source: name a folder, a file or an address, or list them in dateline.toml, or use `dateline add`"
+        )
     now = datetime.now(loaded.zone)
     by = None if given["by"] is None else _next(given["by"].time(), now)
     until = Until() if by is None else Until(partial(_seconds_until, by))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from dateline import collect, extract, settings
+from dateline import collect, extract, path, settings
 from dateline.cli import answers, card, common
 from dateline.read import Reader, ReadRules
 from dateline.records import Article, Moment, Page, Reading, Skipped, Source, skipped
@@ -63,11 +63,7 @@ def read(
 
 def given_pages(inputs: tuple[str, ...], told: Source, loaded: Settings) -> Iterator[Page | Skipped]:
     """The pages of the inputs of a command, in their order, and what could not be taken of them."""
-    rules = collect.CollectRules(
-        max_bytes=int(loaded.number("max_bytes")),
-        timeout=loaded.number("timeout"),
-        allow_private=loaded.flag("allow_private"),
-    )
+    rules = path.collect_rules(loaded)
     for location in inputs:
         if not location:
             raise click.UsageError("an input without a name: name a file, a folder or an address")

@@ -1,4 +1,4 @@
-"""The one entry of the step: the pages of a source."""
+"""Pages from bytes, files and folders."""
 
 import json
 import zlib
@@ -8,12 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.collect.archive import is_archive, kept
 from dateline.collect.files import files, opened
 from dateline.collect.kinds import is_dispatch, kind_of
-from dateline.collect.lines import lines
-from dateline.collect.mailbox import mails
-from dateline.collect.web import Answer, Refused, fetch
+from dateline.collect.streams.archive import is_archive, kept
+from dateline.collect.streams.lines import lines
+from dateline.collect.streams.mailbox import mails
 from dateline.errors import SourceError
 from dateline.records import MediaType, Page, Skipped, SkipReason, Source, record_id, skipped_at
 from dateline.text.addresses import web_address
@@ -29,21 +28,22 @@ class CollectRules:
     max_bytes: int = 20_000_000
     """The largest page, dispatch or line that is taken."""
     timeout: float = 20.0
-    """Seconds to wait for each word from the web."""
+    """Seconds to wait for a connection."""
     whole: float | None = None
-    """Seconds that one address may take in all; without it, five times `timeout`."""
+    """Seconds that one answer may take in all; without it, five times `timeout`."""
     allow_private: bool = False
     """Whether addresses in private networks may be fetched."""
+    agent: str = "Dateline (press review for its readers; one page on request)"
+    """The name that every request gives."""
+    obey_tdm: bool = True
+    """Whether a page whose owner reserves text and data mining is left."""
 
 
-def pages(source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
-    """Everything that a source holds, in the order of the names, and what could not be taken of it.
+def pages_on_disk(source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
+    """Everything that a file or a folder holds, in the order of the names, and what could not be taken of it.
 
-    Raises `SourceError` where the file or folder of the source is not there.
+    Raises `SourceError` where it is not there.
     """
-    if source.location.startswith(("http://", "https://")):
-        yield from _from_web(source, rules)
-        return
     root = Path(source.location)
     if not root.exists():
         raise SourceError(f"source {source.name!r}: there is no {root}; check the path")
@@ -54,20 +54,6 @@ def pages(source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
 def page_from_bytes(content: bytes, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
     """The pages that some bytes are: one, or one a line of a file of dispatches."""
     yield from _from_stream(BytesIO(content), name, source, rules)
-
-
-def _from_web(source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
-    seconds = rules.timeout, 5 * rules.timeout if rules.whole is None else rules.whole
-    found = fetch(source.location, rules.max_bytes, seconds, allow_private=rules.allow_private)
-    if isinstance(found, Refused):
-        yield _skipped(source, source.location, found.reason, found.detail)
-        return
-    yield from _from_content(found, source, rules)
-
-
-def _from_content(answer: Answer, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
-    for found in _from_stream(BytesIO(answer.content), source.location, source, rules):
-        yield found if isinstance(found, Skipped) else replace(found, url=answer.url)
 
 
 def _from_file(path: Path, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:

@@ -32,8 +32,8 @@ def families(shelf: Shelf) -> tuple[list[Places], list[Pair]]:
 
 
 def _items(shelf: Shelf) -> list[Places]:
-    """The places of the versions of each of the agencies' items."""
-    found: defaultdict[str, Places] = defaultdict(list)
+    """The places of the versions of each of the agencies' items, and of each page of the web."""
+    found: defaultdict[object, Places] = defaultdict(list)
     for place, one in enumerate(shelf.known):
         if one.item is not None:
             found[one.item].append(place)

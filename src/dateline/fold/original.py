@@ -89,11 +89,14 @@ def _versions(members: Sequence[Text], newest: Text, rules: FoldRules) -> list[T
 
 
 def _apart(members: Sequence[Text], centres: Sequence[Text], rules: FoldRules) -> list[Text]:
-    return [
-        one
-        for one in members
-        if one not in centres and all(likeness(one, centre, rules) < rules.same for centre in centres)
-    ]
+    return [one for one in members if one not in centres and not any(_is_of(one, centre, rules) for centre in centres)]
+
+
+def _is_of(one: Text, centre: Text, rules: FoldRules) -> bool:
+    if likeness(one, centre, rules) >= rules.same:
+        return True
+    is_page = _same_page(one.article, centre.article)
+    return is_page and max(share(one, taken(one, centre)), share(centre, taken(centre, one))) >= rules.page
 
 
 def _is_cut(one: Text, members: Sequence[Text], rules: FoldRules) -> bool:
@@ -107,7 +110,8 @@ def _replaced(one: Article, by: Article) -> bool:
 
 
 def _same_page(one: Article, other: Article) -> bool:
-    return one.id == other.id or (one.url is not None and one.url == other.url)
+    page = versions.page_of(one)
+    return one.id == other.id or (page is not None and page == versions.page_of(other))
 
 
 def _last_changed(article: Article) -> tuple[object, ...]:

@@ -9,6 +9,9 @@ class FoldRules:
 
     same: float = 0.5
     """A text is a copy where at least this share of it is the other's; below that, most of it is its sender's own."""
+    page: float = 0.1
+    """Versions of a page of the web have this share of the shorter one: an update may be written anew but for a few
+    sentences. Of two articles that a site gives one address by mistake it is none."""
     told: float = 0.25
     """The share of it outside quotations that must be the other's too: two may quote one statement at length."""
     days: int = 3

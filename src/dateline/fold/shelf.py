@@ -25,7 +25,8 @@ class Known(NamedTuple):
     """Agencies' items first, the newest leading; then the fullest text."""
     id: str
     agency: str | None
-    item: str | None
+    item: str | tuple[str | None, str] | None
+    """What its versions have in common: an agency's name of the item, or the page of the web."""
     version: int
 
 
@@ -72,4 +73,6 @@ def _known(article: Article) -> Known:
         order: tuple[object, ...] = (0, versions.is_kill(article), versions.newest_first(article))
     else:
         order = (1, -len(article.text), by_time(article))
-    return Known(order, article.id, article.agency, article.wire_item, article.wire_version or 0)
+    return Known(
+        order, article.id, article.agency, article.wire_item or versions.page_of(article), article.wire_version or 0
+    )

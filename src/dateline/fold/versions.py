@@ -1,8 +1,9 @@
-"""What agencies say themselves about which item replaces which, and which is withdrawn."""
+"""What agencies and addresses say themselves about which text replaces which, and which is withdrawn."""
 
 from collections import defaultdict
 from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from dateline.records import Article, CopySet, WireState
 from dateline.text.words import words
@@ -17,6 +18,13 @@ def newest_first(article: Article) -> tuple[object, ...]:
     """A key that puts the newest of an agency's items first: by time, then by version number, then by fullness."""
     version = -1 if article.wire_version is None else article.wire_version
     return (*_backwards(article), -version, -len(article.text), article.id)
+
+
+def page_of(article: Article) -> tuple[str | None, str] | None:
+    """The outlet and the address of a page of the web, which its versions share; None of any other, or of a front page."""
+    if article.wire_item is not None or not article.url or not urlsplit(article.url).path.strip("/"):
+        return None
+    return article.outlet, article.url
 
 
 def is_kill(article: Article) -> bool:

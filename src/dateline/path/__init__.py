@@ -1,8 +1,10 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
+from dateline.path.added import with_added
 from dateline.path.asked import Answer, Question, answers, positions_on
 from dateline.path.coded import Agreement, agreement, checked_by, gold
 from dateline.path.contents import contents_of, fingerprint, is_approved, publish_edition, stored_contents
+from dateline.path.gather import Health, Took, collect_rules, gather, health, replay, taker_of
 from dateline.path.steps import (
     Folded,
     Watch,
@@ -22,7 +24,9 @@ __all__ = [
     "Agreement",
     "Answer",
     "Folded",
+    "Health",
     "Question",
+    "Took",
     "Until",
     "Watch",
     "agreement",
@@ -31,17 +35,23 @@ __all__ = [
     "brief_rules",
     "checked_by",
     "collect_pages",
+    "collect_rules",
     "contents_of",
     "draft_edition",
     "extract_articles",
     "fingerprint",
     "fold_articles",
+    "gather",
     "gold",
     "group_stories",
+    "health",
     "is_approved",
     "positions_on",
     "publish_edition",
     "read_originals",
+    "replay",
     "save_edition",
     "stored_contents",
+    "taker_of",
+    "with_added",
 ]

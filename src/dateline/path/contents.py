@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline import brief, fold, ledger, people, publish
 from dateline.errors import DocumentError
+from dateline.path.added import with_added
 from dateline.path.steps import Folded, Names, Watch
 from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
 from dateline.settings import Settings
@@ -81,6 +82,7 @@ def _contents(
 ) -> publish.Contents:
     """The contents from what is shown and from the stories, copy sets and names of pages; nothing was skipped."""
     stories, copy_sets, names = made
+    settings = with_added(settings, store)
     with store.begin() as db:
         decided = brief.standing(decisions.all_decisions(db))
     stories = tuple(stories)

@@ -6,7 +6,9 @@ from itertools import islice
 from typing import TypeVar
 
 from dateline import brief, collect, extract, fold, group, publish
-from dateline.errors import PipelineError, SourceError
+from dateline.errors import BusyError, PipelineError, SourceError
+from dateline.path.added import with_added
+from dateline.path.gather import collect_rules, gather
 from dateline.path.until import Until
 from dateline.read import Reader, ReadRules, Unread
 from dateline.records import (
@@ -58,7 +60,7 @@ def collect_pages(settings: Settings, store: Store, watch: Watch, until: Until) 
     watch("collect", 0, None)
     with store.begin() as db:
         until.articles = articles.count_articles(db)
-    for source in settings.sources:
+    for source in (one for one in settings.sources if not one.is_web):
         if until.is_over():
             passed_over.append(source.name)
             continue
@@ -73,16 +75,17 @@ def collect_pages(settings: Settings, store: Store, watch: Watch, until: Until) 
             until.lacks(f"source {source.name}: it is not there", str(error))
     if passed_over:
         until.lacks(f"what is new from {', '.join(passed_over)}: the time was over")
-    return seen, new
+    try:
+        took = gather(settings, store, watch, until)
+    except BusyError as error:
+        until.lacks("what is new on the web: another run is collecting it", str(error))
+        return seen, new
+    return seen + took.seen, new + took.new
 
 
 def _collected(source: Source, settings: Settings, store: Store, until: Until) -> Iterator[tuple[int, int]]:
     """Keep the pages of a source; for each batch how many there were, and how many were new."""
-    rules = collect.CollectRules(
-        max_bytes=int(settings.number("max_bytes")),
-        timeout=settings.number("timeout"),
-        allow_private=settings.flag("allow_private"),
-    )
+    rules = collect_rules(settings)
     skips: list[Skipped] = []
     seen = 0
     for batch in _batches(collect.pages(source, rules)):
@@ -213,7 +216,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         readings=read,
         copy_sets=folded.copy_sets,
         stories=stories,
-        unquotable=_unquotable(folded, settings),
+        unquotable=_unquotable(folded, settings, store),
         earlier=before,
         withdrawn=frozenset(
             skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id
@@ -262,10 +265,11 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
     )
 
 
-def _unquotable(folded: Folded, settings: Settings) -> frozenset[str]:
+def _unquotable(folded: Folded, settings: Settings, store: Store) -> frozenset[str]:
     """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise; and those
     that took paragraphs from a story that its agency withdrew.
     """
+    settings = with_added(settings, store)
     sources = {source.name: source for source in (*settings.sources, *settings.elsewhere)}
 
     def rights(article: Article) -> Rights:

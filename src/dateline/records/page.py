@@ -40,6 +40,10 @@ class SkipReason(StrEnum):
     MALFORMED = "malformed"
     """It claims a format that it does not keep: a JSON line cut in half."""
     SAME_BYTES = "same-bytes"
+    SAME_ADDRESS = "same-address"
+    """Another address of a page that is kept already."""
+    RESERVED = "reserved"
+    """Its owner does not want it taken: robots.txt, or a reservation of text and data mining."""
     NO_ARTICLE = "no-article"
     """A page, but not an article: a front page, a list, a gallery, a form."""
     NOT_TEXT = "not-text"
@@ -77,6 +81,19 @@ class Source:
     rights: Rights = Rights.EXTRACT
     extract: int = 1500
     """Characters of each article that may be shown where the rights are those to extracts."""
+    follow: bool = False
+    """Whether a web page at its address is a list, whose links lead to the articles."""
+    folders: tuple[str, ...] = ()
+    """The outlines that it stands in, in a list of sources, the outermost first."""
+    cookies: str | None = None
+    """The file of the cookies of a reader who is logged in."""
+    header: str | None = None
+    """The variable of the environment that holds a header for a reader who is logged in."""
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it is an address of the web, not a file or folder."""
+        return self.location.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +111,8 @@ class Page:
     language: str | None = None
     published: Moment | None = None
     """Told by the person who collects, for what does not say so itself."""
+    reservation: str | None = None
+    """The reservation of text and data mining that came with it: where its policy stands, or "reserved"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

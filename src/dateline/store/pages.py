@@ -54,6 +54,14 @@ def replace_skipped_of_source(db: Connection, source: str, skips: Iterable[Skipp
         _add_skipped(db, skip, None)
 
 
+def replace_skipped_of_name(db: Connection, source: str, name: str, skips: Iterable[Skipped]) -> None:
+    """Make `skips` all that the collect step passes over of one address of a source."""
+    mine = (skipped_table.c.source == source) & (skipped_table.c.name == name) & (skipped_table.c.step == "collect")
+    db.execute(delete(skipped_table).where(mine))
+    for skip in {skip.id: skip for skip in skips}.values():
+        _add_skipped(db, skip, None)
+
+
 def replace_skipped_of_page(db: Connection, page_id: str, skips: Iterable[Skipped]) -> None:
     """Make `skips` all that the extract step passes over of a page."""
     db.execute(delete(skipped_table).where(skipped_table.c.page_id == page_id))
@@ -80,8 +88,8 @@ def _skipped(row: RowMapping) -> Skipped:
 
 
 def _columns(page: Page) -> dict[str, object]:
-    plain = {name: getattr(page, name) for name in ("id", "source", "name", "outlet", "url", "language", "content")}
-    return plain | {
+    plain = ("id", "source", "name", "outlet", "url", "language", "content", "reservation")
+    return {name: getattr(page, name) for name in plain} | {
         "media_type": page.media_type.value,
         "published": None if page.published is None else page.published.iso(),
     }

@@ -2,7 +2,8 @@
 
 Columns beside `record` are what questions are asked by; `record` is the whole record as JSON, so that
 what leaves the store is what went in. Nothing here is a clock's or a counter's, but in `decision` and `delivery`,
-which say what people did: two stores of the same sources are equal row by row.
+which say what people did, and in `address` and `visit`, which say when the web was asked: else two stores of the same
+sources are equal row by row.
 """
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
@@ -22,6 +23,7 @@ page = Table(
     Column("published", String),
     Column("content", LargeBinary, nullable=False),
     Column("extractor", String, index=True),
+    Column("reservation", String),
 )
 
 skipped = Table(
@@ -122,3 +124,38 @@ delivery = Table(
     Column("told", Text, nullable=False),
     Column("when", String),
 )
+
+source = Table("source", metadata, Column("name", String, primary_key=True), Column("record", Text, nullable=False))
+
+# Every address of the web that a source is, or named: what is to be fetched, and what was.
+address = Table(
+    "address",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("source", String, nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("url", String, nullable=False),
+    Column("due", String, index=True),
+    Column("fetched", String),
+    Column("changed", String),
+    Column("etag", String),
+    Column("modified", String),
+    Column("tries", Integer, nullable=False),
+    Column("trouble", Text),
+    Column("place", String),
+    Column("page_id", String, index=True),
+    Column("twin_of", String),
+    Column("told", Text),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("url", String, primary_key=True),
+    Column("at", String, primary_key=True),
+    Column("listed", Integer, nullable=False),
+    Column("fresh", Integer, nullable=False),
+)
+
+archive = Table("archive", metadata, Column("file", String, primary_key=True))

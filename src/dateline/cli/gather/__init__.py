@@ -1,0 +1,1 @@
+"""Sources and collecting: what to fetch, fetching it, and how it went."""

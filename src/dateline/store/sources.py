@@ -1,0 +1,142 @@
+"""The sources that were added by command, and every address of the web that they name: what is due, and what came."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from dateline.store.tables import address, archive, article, page, skipped, source, visit
+
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """One address. Times are ISO 8601 in UTC, to the second, so that they sort as they stand."""
+
+    key: str
+    source: str
+    role: str
+    url: str
+    due: str | None = None
+    """When it may be asked for; None where it need not be asked for again."""
+    fetched: str | None = None
+    """When it last gave something."""
+    changed: str | None = None
+    """When it last changed, as a listing says."""
+    etag: str | None = None
+    modified: str | None = None
+    tries: int = 0
+    """How often it gave nothing since it last gave something."""
+    trouble: str | None = None
+    place: str | None = None
+    """The archive and the place in it of what it gave last."""
+    page_id: str | None = None
+    twin_of: str | None = None
+    """The key of the address that was asked for in its place."""
+    told: str | None = None
+    """What it said that is no page: the reservations of a site, the classes that a page is laid out with."""
+
+
+_COLUMNS = tuple(one.name for one in fields(Address))
+
+
+def add_source(db: Connection, name: str, table: dict[str, object]) -> None:
+    """Keep a source, with the keys that a [[source]] of the settings has, in place of an earlier one of its name."""
+    db.execute(delete(source).where(source.c.name == name))
+    db.execute(insert(source).values(name=name, record=json.dumps(table, sort_keys=True)))
+
+
+def remove_source(db: Connection, name: str) -> bool:
+    """Forget a source; what came from it stays. False where there is none of that name."""
+    return bool(db.execute(delete(source).where(source.c.name == name)).rowcount)
+
+
+def added_sources(db: Connection) -> list[dict[str, object]]:
+    """The tables of the sources that were added, by name."""
+    return [json.loads(row.record) for row in db.execute(select(source.c.record).order_by(source.c.name))]
+
+
+def save_addresses(db: Connection, rows: Iterable[Address]) -> None:
+    """Keep addresses, each in place of what was noted of it before."""
+    values = [{name: getattr(row, name) for name in _COLUMNS} for row in rows]
+    for start in range(0, len(values), _MANY):
+        some = values[start : start + _MANY]
+        db.execute(delete(address).where(address.c.key.in_([row["key"] for row in some])))
+        db.execute(insert(address), some)
+
+
+def save_address(db: Connection, row: Address) -> None:
+    """Keep one address in place of what was noted of it before."""
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    if not db.execute(update(address).where(address.c.key == row.key).values(values)).rowcount:
+        db.execute(insert(address).values(values))
+
+
+def load_addresses(db: Connection, keys: Sequence[str]) -> dict[str, Address]:
+    """Those of the keys that are known."""
+    found: dict[str, Address] = {}
+    for start in range(0, len(keys), _MANY):
+        rows = db.execute(select(address).where(address.c.key.in_(keys[start : start + _MANY]))).mappings()
+        found |= {row["key"]: Address(**row) for row in rows}
+    return found
+
+
+def due_addresses(db: Connection, now: str) -> list[Address]:
+    """What may be asked for by now: listings first, then pages, the longest due first."""
+    asked = select(address).where(address.c.due <= now)
+    rows = db.execute(asked.order_by(address.c.role == "page", address.c.due, address.c.key)).mappings()
+    return [Address(**row) for row in rows]
+
+
+def addresses_of(db: Connection, name: str, role: str) -> list[Address]:
+    """The addresses of a source in a role, the last fetched first."""
+    asked = select(address).where((address.c.source == name) & (address.c.role == role))
+    rows = db.execute(asked.order_by(address.c.fetched.desc().nulls_last(), address.c.key)).mappings()
+    return [Address(**row) for row in rows]
+
+
+def add_visit(db: Connection, row: Address, at: str, counts: tuple[int, int]) -> None:
+    """Note what a listing gave: how many entries, and how many of them new."""
+    same = (visit.c.source == row.source) & (visit.c.url == row.url) & (visit.c.at == at)
+    db.execute(delete(visit).where(same))
+    db.execute(insert(visit).values(source=row.source, url=row.url, at=at, listed=counts[0], fresh=counts[1]))
+
+
+def last_visits(db: Connection, name: str, url: str, most: int) -> list[int]:
+    """How many entries the listing at an address had, the last time first."""
+    mine = (visit.c.source == name) & (visit.c.url == url)
+    asked = select(visit.c.listed).where(mine).order_by(visit.c.at.desc()).limit(most)
+    return [row.listed for row in db.execute(asked)]
+
+
+def last_pages(db: Connection, name: str, most: int) -> list[tuple[bool, str]]:
+    """Of the pages of a source, the last fetched first: whether it gave an article, and how it is laid out."""
+    gave = select(article.c.id).where(article.c.page_id == address.c.page_id).exists()
+    mine = (address.c.source == name) & address.c.page_id.is_not(None) & address.c.twin_of.is_(None)
+    seen = page.c.extractor.is_not(None)
+    joined = select(gave.label("gave"), address.c.told).join(page, page.c.id == address.c.page_id).where(mine & seen)
+    rows = db.execute(joined.order_by(address.c.fetched.desc(), address.c.key).limit(most))
+    return [(bool(row.gave), row.told or "") for row in rows]
+
+
+def counts(db: Connection, name: str) -> tuple[int, int, int]:
+    """How many pages of a source are kept, how many things of it were skipped, and how many addresses wait."""
+    taken = select(func.count()).select_from(page).where(page.c.source == name)
+    passed = select(func.count()).select_from(skipped).where(skipped.c.source == name)
+    waits = (address.c.source == name) & (address.c.role != "listing") & address.c.due.is_not(None)
+    waiting = select(func.count()).select_from(address).where(waits)
+    return tuple(db.execute(asked).scalar_one() for asked in (taken, passed, waiting))  # type: ignore[return-value]
+
+
+def is_read(db: Connection, file: str) -> bool:
+    """Whether all that an archive holds is taken."""
+    return db.execute(select(archive.c.file).where(archive.c.file == file)).first() is not None
+
+
+def mark_read(db: Connection, files: Iterable[str]) -> None:
+    """Note that all that archives hold is taken."""
+    for file in files:
+        if not is_read(db, file):
+            db.execute(insert(archive).values(file=file))

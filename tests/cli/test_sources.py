@@ -1,0 +1,145 @@
+"""`dateline add`, `sources`, `collect`: from an address to pages, and how it goes."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from dateline import path, settings
+from dateline.cli.main import dateline
+from dateline.store import open_store, sources
+from dateline.store.sources import Address
+from tests.collect.web import article, rss, serving
+
+OPML = """<opml version="2.0"><body><outline text="Press"><outline text="North">
+<outline type="rss" text="Harbour Post" xmlUrl="https://harbourpost.example/feed"/></outline>
+<outline type="rss" text="Ledger" xmlUrl="https://ledger.example/feed"/></outline></body></opml>"""
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dateline.toml").write_text("allow_private = true\ndelay = 0.0\ntimeout = 3.0\n")
+    return lambda *words: CliRunner().invoke(dateline, words)
+
+
+def test_a_site_is_added_by_its_address(run):
+    """The feed that it names is its source; it is collected, and told of."""
+    with serving() as web:
+        web.pages["/"] = (
+            '<html><head><link rel="alternate" type="application/rss+xml" title="Post" href="/feed"></head>'
+        )
+        web.pages |= {"/feed": rss(web.url("/a"), web.url("/gone")), "/a": article("A")}
+        added = run("add", web.url("/"), "--outlet", "Harbour Post")
+        assert added.exit_code == 0, added.output
+        assert added.stdout == f"added Post: {web.url('/feed')}\n"
+        collected = run("collect")
+        assert collected.stdout == "1 pages and dispatches came in, 1 of them new\n"
+        told = run("sources").stdout
+        assert "1 taken, 1 skipped, 0 waiting" in told
+        assert "never" not in told
+        web.pages["/feed"] = (410, {}, b"")
+        assert "no feed" in run("add", web.url("/a")).output
+    assert run("add", "nowhere").exit_code == 2
+
+
+def test_a_day_collects_what_was_added_and_names_what_failed(run, tmp_path):
+    """The articles stand on the site, and so does the source that could not be fetched."""
+    with serving() as web:
+        web.pages |= {"/feed": rss(web.url("/a")), "/a": article("The ferry sails again"), "/broken": rss()}
+        assert run("add", web.url("/feed"), "--name", "Post").exit_code == 0
+        assert run("add", web.url("/broken"), "--name", "Ledger").exit_code == 0
+        web.pages["/broken"] = (410, {}, b"")
+        made = run("day", "--date", "2031-05-06")
+    assert made.exit_code == 7, made.output
+    assert "1 articles" in made.stdout
+    assert "missing: source Ledger: it could not be fetched (it answered 410 Gone)" in made.stderr
+    pages = {page.name: page.read_text() for page in (tmp_path / "site").rglob("*.html")}
+    assert any("The ferry sails again" in text for text in pages.values())
+    assert any("source Ledger: it could not be fetched" in text for text in pages.values())
+
+
+def test_opml_goes_in_and_out_with_its_outlines(run, tmp_path):
+    """And a source can be forgotten."""
+    (tmp_path / "feeds.opml").write_text(OPML)
+    assert run("add", "feeds.opml").exit_code == 0
+    out = run("sources", "--opml").stdout
+    assert out.index('text="Press"') < out.index('text="North"') < out.index("https://harbourpost.example/feed")
+    assert "https://ledger.example/feed" in out
+    assert "due now, last success never" in run("sources").stdout
+    assert run("remove", "Ledger").exit_code == 0
+    assert run("remove", "Ledger").exit_code == 2
+    assert "Ledger" not in run("sources").stdout
+
+
+def test_public_feeds_to_start_from_are_opml(run, tmp_path):
+    """As any other list: it can be cut down and added."""
+    (tmp_path / "public.opml").write_text(run("sources", "--public").stdout)
+    added = run("add", "public.opml")
+    assert added.exit_code == 0, added.output
+    assert added.stdout.count(": https://") == added.stdout.count("\n") >= 10
+    assert 'text="Broadcasters"' in run("sources", "--opml").stdout
+
+
+def test_a_password_does_not_fit_into_the_settings(run):
+    """Only the name of the variable that holds it does."""
+    with serving() as web:
+        web.pages["/feed"] = rss()
+        refused = run("add", web.url("/feed"), "--header", "Authorization: Basic c2VjcmV0")
+    assert refused.exit_code == 2 or refused.exception
+    assert "c2VjcmV0" not in run("sources").stdout
+
+
+def health_of(visits, pages):
+    """How a source is whose feed had so many entries, and whose pages gave articles and are laid out so."""
+    store = open_store("day.sqlite")
+    with store.begin() as db:
+        sources.add_source(db, "Post", {"name": "Post", "url": "https://harbourpost.example/feed"})
+        row = Address(key="listing:x", source="Post", role="listing", url="https://harbourpost.example/feed", tries=0)
+        sources.save_addresses(db, [row])
+        for number, listed in enumerate(visits):
+            sources.add_visit(db, row, f"2031-05-06T07:{number:02}:00+00:00", (listed, 0))
+        for number, (gives, layout) in enumerate(pages):
+            db.exec_driver_sql(
+                "insert into page (id, source, name, media_type, content, extractor)"
+                " values (?, ?, '', 'html', '', '1')",
+                (f"p-{number}", "Post"),
+            )
+            if gives:
+                db.exec_driver_sql(
+                    "insert into article (id, page_id, record) values (?, ?, ?)",
+                    (f"a-{number}", f"p-{number}", json.dumps({})),
+                )
+            at = f"2031-05-06T08:{number:02}:00+00:00"
+            page = Address(
+                key=f"page:{number}",
+                source="Post",
+                role="page",
+                url="x",
+                fetched=at,
+                page_id=f"p-{number}",
+                told=layout,
+            )
+            sources.save_addresses(db, [page])
+    (found,) = path.health(path.with_added(settings.load(None, {}), store), store)
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("visits", "pages", "alarm"),
+    [
+        ([20] * 8, [(True, "a b c d")] * 30, None),
+        ([20] * 7 + [3], [], "it lists 3 pages, usually 20"),
+        ([20, 3], [], None),
+        ([20] * 8, [(True, "a b c d")] * 20 + [(False, "a b c d")] * 10, "0 of its last 10 pages gave an article"),
+        ([20] * 8, [(True, "a b c d")] * 20 + [(True, "x y z d")] * 6, None),
+        ([20] * 8, [(True, "a b c d")] * 20 + [(True, "x y z w")] * 6, None),
+        ([20] * 8, [(True, "a b c d")] * 20 + [(True, "x y z w")] * 5, "laid out in another way"),
+    ],
+)
+def test_an_alarm_tells_what_is_not_as_usual(tmp_path, monkeypatch, visits, pages, alarm):
+    """And none is told where too little is known of what is usual."""
+    monkeypatch.chdir(tmp_path)
+    found = health_of(visits, pages)
+    assert found.alarms == () if alarm is None else alarm in found.alarms[0]

@@ -1,0 +1,82 @@
+"""Nothing is lost: killed runs, days read again from their archives, archives that break off."""
+
+import shutil
+
+from dateline import collect, path
+from dateline.collect.fetch import answers_from
+from dateline.records import Page, Source
+from dateline.store import open_store
+from tests.collect import kills
+from tests.collect.test_gather import PAGES, paths
+from tests.collect.web import article, rss
+
+
+def test_a_killed_run_misses_nothing_and_fetches_nothing_twice():
+    """But for what was on its way when it was killed: one request to a host."""
+    found = kills.run(3, seed=2)
+    assert found["killed"] == 3
+    assert found["pages"] == found["wanted"]
+    assert found["again"] <= found["at most"]
+
+
+def test_a_day_is_read_again_without_the_web(web, desk):
+    """Into an empty store it comes as it was, into one that has it nothing comes twice; no request is made."""
+    web.pages |= {
+        "/a": article("A"),
+        "/moved": (301, {"Location": "/b"}, b""),
+        "/b": article("B"),
+        "/c": (404, {}, b""),
+    }
+    web.pages["/feed"] = rss(*(web.url(f"/{name}") for name in ("a", "moved", "c")))
+    desk.add(web.url("/feed"))
+    desk.collect()
+    whole, asked = desk.rows("select * from page order by id"), len(web.asked)
+    (folder,) = (desk.folder / "archive").iterdir()
+    for new in (0, 2):
+        store = open_store(desk.settings.text("store"))
+        took = path.replay(store, path.taker_of(desk.settings), folder.parent, desk.now.date())
+        store.close()
+        assert took.new == new
+        assert [row[:-2] for row in desk.rows("select * from page order by id")] == [row[:-2] for row in whole]
+        assert len(web.asked) == asked
+        for file in desk.folder.glob("day.sqlite*"):
+            file.unlink()
+    store = open_store(desk.settings.text("store"))
+    path.replay(store, path.taker_of(desk.settings), folder.parent, desk.now.date())
+    store.close()
+    desk.collect()
+    assert len(web.asked) == asked
+
+
+def test_what_was_kept_and_not_taken_is_taken_by_the_next_run(web, desk):
+    """From an archive of a run that was killed, though its last record is cut off."""
+    web.pages |= {"/a": article("A"), "/b": article("B"), "/feed": rss(web.url("/a"), web.url("/b"))}
+    desk.add(web.url("/feed"))
+    desk.collect()
+    (file,) = (desk.folder / "archive").glob("*/*.gz")
+    records = list(answers_from(file))
+    assert records[-1].answer.asked == web.url("/b")
+    assert records[-1].end == file.stat().st_size
+    cut = file.read_bytes()[: records[-1].offset + 200]
+    file.write_bytes(cut)
+    for one in desk.folder.glob("day.sqlite*"):
+        one.unlink()
+    asked = web.count()
+    desk.later(minutes=1)
+    assert desk.collect().new == 2
+    assert paths(desk) == ["/a", "/b"]
+    assert web.count()["/a"] == asked["/a"]
+    assert web.count()["/feed"] == asked["/feed"]
+    assert web.count()["/b"] == asked["/b"] + 1
+
+
+def test_an_archive_is_one_that_others_read(web, desk, tmp_path):
+    """As a source of its own, it gives the same pages."""
+    web.pages |= {"/a": (200, {"Content-Type": "text/html"}, article("A")), "/feed": rss(web.url("/a"))}
+    desk.add(web.url("/feed"))
+    desk.collect()
+    shutil.copytree(desk.folder / "archive", tmp_path / "copy")
+    whole = desk.rows(PAGES)
+    source = Source(name="archive", location=str(tmp_path / "copy"))
+    found = [page for page in collect.pages(source, collect.CollectRules()) if isinstance(page, Page)]
+    assert [(page.url,) for page in found if page.url.endswith("/a")] == whole
