@@ -21,7 +21,7 @@ def newest_first(article: Article) -> tuple[object, ...]:
 
 
 def page_of(article: Article) -> tuple[str | None, str] | None:
-    """The outlet and the address of a page of the web, which its versions share; None of any other, or of a front page."""
+    """The outlet and address of a page, which its versions share; None of any other article, or of a front page."""
     if article.wire_item is not None or not article.url or not urlsplit(article.url).path.strip("/"):
         return None
     return article.outlet, article.url
