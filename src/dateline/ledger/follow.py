@@ -19,6 +19,19 @@ _MOST = 40
 _LAST = 3
 """Records of an entry, the last told, that a new one is compared with."""
 
+_FEW = 2
+"""Words that two tellings of one thing share at least, but where its days or its actor speak for it."""
+_SAME = 0.5
+"""The share of the lighter telling's words, by weight, from which two records are of one thing."""
+_IN_A_STORY = 0.4
+"""The same of one actor's or holder's within a story."""
+_ALL = 0.9
+"""From here one word is enough within a story: "fresh elections", "elections"."""
+_OF_ANYBODY = 0.75
+"""The same where one of the two actors is nobody in particular."""
+_ON_A_DAY = 0.25
+"""The same of two events of one day."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -61,8 +74,8 @@ def ledger(
 ) -> Ledger:
     """Every commitment, event and position of these articles once, in the order in which they were first told.
 
-    A record belongs to the entry whose tellings share most with its own, by the weight of the words, and as much as
-    `_needed` asks for. Each is compared with a bounded number of entries: the seconds grow with the records.
+    A record belongs to the entry whose tellings share most with its own, by the weight of the words, and enough to be
+    of one thing. Each is compared with a bounded number of entries: the seconds grow with the records.
     """
     story_of = {key: story.id for story in stories for key in story.article_ids}
     read = sorted((articles[key] for key in readings.keys() & articles.keys()), key=by_time)
@@ -116,35 +129,33 @@ def _likeness(one: _Told, chain: _Chain, likeness: Likeness) -> float:
     """The most that a record shares with one of the last of an entry; 0 where it is not of it."""
     if one.day - chain.told[-1].day > _WINDOW:
         return 0.0
-    best = 0.0
-    for other in chain.told[-_LAST:]:
-        needed = _needed(one, other)
-        if needed is not None:
-            share = likeness.shared(one.words, other.words, needed[0])
-            best = max(best, share if share >= needed[1] else 0.0)
-    return best
+    shares = [likeness.shared(one.words, other.words) for other in chain.told[-_LAST:]]
+    fitting = [
+        found for other, found in zip(chain.told[-_LAST:], shares, strict=True) if _may_be_one(one, other, found)
+    ]
+    return max((share for _, share in fitting), default=0.0)
 
 
-def _needed(one: _Told, other: _Told) -> tuple[int, float] | None:
-    """How many words, and which share of the lighter telling's, two records of one thing have in common at least; None
-    where they cannot be of one thing.
-    """
+def _may_be_one(one: _Told, other: _Told, shared: tuple[int, float]) -> bool:
+    """Whether two records, of whose words so many and such a share are of both, tell of one thing."""
+    count, share = shared
     same_story = one.story == other.story
     if isinstance(one.record, AgendaItem):
-        return _needed_of_events(one, other) if same_story else None
+        return same_story and _is_one_event(one, other, count, share)
     if one.who & other.who:
-        return (2, 0.45) if same_story else (2, 0.5)
+        enough = share >= (_IN_A_STORY if same_story else _SAME)
+        return (count >= _FEW and enough) or (same_story and share >= _ALL)
     # Who is nobody in particular, "the party", may be anybody whom the story names.
-    return (2, 0.75) if same_story and not (one.who and other.who) else None
+    return same_story and not (one.who and other.who) and count >= _FEW and share >= _OF_ANYBODY
 
 
-def _needed_of_events(one: _Told, other: _Told) -> tuple[int, float] | None:
+def _is_one_event(one: _Told, other: _Told, count: int, share: float) -> bool:
     mine, theirs = one.days, other.days
     if mine is None or theirs is None:
-        return 2, 0.5
+        return count >= _FEW and share >= _SAME
     if mine == theirs and mine[0] == mine[1]:
-        return 1, 0.25
+        return share >= _ON_A_DAY
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-        return 1, 0.5
+        return share >= _SAME
     # It may have moved as long as the days that were named still lie ahead.
-    return (2, 0.5) if one.day <= theirs[1] else None
+    return one.day <= theirs[1] and count >= _FEW and share >= _SAME

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 
+from dateline.lang import tables
 from dateline.text.words import words
 
 _SHORTEST = 4
-"""Letters of a word that carries something; figures count whatever their length."""
+"""Letters of a word that carries something."""
 _STEM = 5
 """Letters by which forms of a word are one: "deliver", "delivery", "delivered"."""
 
@@ -16,7 +17,8 @@ _STEM = 5
 @lru_cache(maxsize=1 << 14)
 def stems(told: str) -> frozenset[str]:
     """The words that carry something, cut to their first letters."""
-    return frozenset(word[:_STEM] for word in words(told) if len(word) >= _SHORTEST or word.isdigit())
+    empty = tables.words("en", "stopwords", "stopwords")
+    return frozenset(word[:_STEM] for word in words(told) if word not in empty and len(word) >= _SHORTEST)
 
 
 class Likeness:
@@ -28,15 +30,11 @@ class Likeness:
         found = Counter(stem for one in counted for stem in one)
         self._weights = {stem: log(2 + len(counted) / times) for stem, times in found.items()}
 
-    def shared(self, one: str, other: str, least: int = 2) -> float:
-        """The weight of the words of both, as a share of the lighter one's, 0 to 1; 0 where fewer than `least` are of
-        both, unless they have the same.
-        """
+    def shared(self, one: str, other: str) -> tuple[int, float]:
+        """How many words are of both, and their weight as a share of the lighter one's, 0 to 1."""
         mine, theirs = stems(one), stems(other)
         both = mine & theirs
-        if not both or (len(both) < least and mine != theirs):
-            return 0.0
-        return self._weight(both) / min(self._weight(mine), self._weight(theirs))
+        return (len(both), self._weight(both) / min(self._weight(mine), self._weight(theirs))) if both else (0, 0.0)
 
     def _weight(self, found: frozenset[str]) -> float:
         return sum(self._weights.get(stem, 1.0) for stem in found)
