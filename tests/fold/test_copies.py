@@ -163,6 +163,17 @@ def test_a_copy_is_compared_with_the_version_that_it_carries():
     assert (copy.of, copy.shared, copy.relation) == (first.id, 1.0, Relation.COPY)
 
 
+def test_of_two_versions_alike_it_is_the_one_whose_figures_it_has():
+    """An update changed one word of a sentence, which is nearly the same; the paper has the old one."""
+    first = sent("first", DISPATCH[:5], wire_item="v-1", wire_version=1)
+    changed = (*DISPATCH[:4], DISPATCH[4].replace("40,000", "60,000"))
+    assert changed[4] != DISPATCH[4]
+    second = sent("second", changed, 3, wire_item="v-1", wire_version=2)
+    paper = article("Courier", DISPATCH[:5], 1)
+    (found,) = folded(first, second, paper).values()
+    assert next(one.of for one in found.copies if one.article_id == paper.id) == first.id
+
+
 def test_versions_of_one_page_are_one_family_and_the_newest_is_read():
     """The same address, changed since."""
     address = "https://courier.example/vey"

@@ -6,10 +6,13 @@ from enum import StrEnum
 from typing import Any
 
 from dateline.records import Article, Decision, DecisionKind, Reading, Record, Story
+from dateline.text.timex import day_range
 
 _LISTS = ("statements", "commitments", "agenda", "positions", "times")
 # What a record rests on is a fact, and facts are not corrected: only what was made of them is.
 _FACTS = frozenset({"id", "article_id", "span", "spans", "confidence", "made_by", "reader", "text", "content"})
+
+_DAYS = frozenset({"due", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def check_correction(record: Record, field: str, value: str) -> str | None:
     allowed = type(getattr(record, field))
     if issubclass(allowed, StrEnum) and value not in list(allowed):
         return f"{field} is one of {', '.join(allowed)}, not {value!r}"
+    if field in _DAYS and value and day_range(value) is None:
+        return f"{field} is a day, week, month, year or an interval as ISO 8601 has it (2031-05-08), not {value!r}"
     return None
 
 

@@ -21,7 +21,7 @@ def dateline() -> None:
     dateline demo                              the day that ships with Dateline, in one minute
     dateline read page.html                    who said what in one page
     dateline extract page.html                 its article, with nothing around it
-    dateline day 1 wire/ --date 2031-05-06     a folder of pages and dispatches, all the way to a site
+    dateline day pages/ --date 2031-05-06       a folder of pages and dispatches, all the way to a site
 
     Exit codes: 0 all was taken; 1 a fault; 2 wrong use or settings; 3 a source is not there; 4 the store cannot be
     used; 5 the language pipeline is missing; 7 something could not be taken (each named in a line), the rest was done;

@@ -71,6 +71,11 @@ def taken(mine: Text, other: Text) -> Chosen:
     return (counts >= _TAKEN * mine.lengths) & (mine.lengths > 0)
 
 
+def shared_words(mine: Text, other: Text) -> int:
+    """How many words of a text stand in runs of the other, word for word."""
+    return int(covered(mine.runs, other.known, mine.words).sum())
+
+
 def share(mine: Text, chosen: Chosen) -> float:
     """The share of a text's words that stand in these sentences, 0 to 1."""
     return float(mine.lengths[chosen].sum() / max(mine.lengths.sum(), 1))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.fold import versions
-from dateline.fold.compare import Text, share, taken
+from dateline.fold.compare import Text, share, shared_words, taken
 from dateline.fold.likeness import likeness
 from dateline.fold.rules import FoldRules
 from dateline.records import Article, Copy, Relation, by_time
@@ -42,7 +42,7 @@ def carried(copy: Text, original: Text, members: Sequence[Text]) -> Text:
     if copy.article.wire_item is not None or original.article.wire_item is None:
         return original
     sent = [one for one in members if one.article.wire_item is not None and not versions.is_kill(one.article)]
-    return max(sent, key=lambda one: (share(copy, taken(copy, one)), one is original))
+    return max(sent, key=lambda one: (shared_words(copy, one), one is original))
 
 
 def related(original: Text, carried: Text, copy: Text, rules: FoldRules) -> Copy:

@@ -45,6 +45,12 @@ def pdf(css="", head=f"<h1>{TITLE}</h1><p>By Ana Ruz</p>", title=TITLE, texts=TE
     ).write_pdf()
 
 
+def test_letters_that_are_drawn_as_one_are_letters():
+    """Who searches for fish finds it."""
+    found = article(pdf(texts=[one.replace("fi", "\ufb01").replace("fl", "\ufb02") for one in TEXTS]), KIND)
+    assert paragraphs(found) == WHOLE
+
+
 WHOLE = [*TEXTS[:3], "What the report says", *TEXTS[3:]]
 
 

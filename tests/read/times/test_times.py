@@ -33,6 +33,8 @@ def read():
         ("Tolle must answer by Dec. 1.", [("Dec. 1", "DATE", "2031-12-01")]),
         ("The port was closed on Thanksgiving.", [("Thanksgiving", "DATE", "2030-11-28")]),
         ("The port will be closed on Good Friday.", [("Good Friday", "DATE", "2032-03-26")]),
+        ("Oru will ask on Wednesday of next week.", [("Wednesday of next week", "DATE", "2031-05-14")]),
+        ("The mayor resigned Friday last week.", [("Friday last week", "DATE", "2031-05-02")]),
         # hours
         ("The bridge opened at 9 a.m. Friday.", [("9 a.m. Friday", "TIME", "2031-05-02T09:00")]),
         ("The quake struck at 2100 GMT on Sunday.", [("2100 GMT on Sunday", "TIME", "2031-05-04T21:00Z")]),

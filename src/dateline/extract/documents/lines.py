@@ -2,6 +2,7 @@
 
 import logging
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _RUNNING = 80
 _FEW = 5
 """On a page of fewer lines nothing tells what is its text."""
 _FIGURES = re.compile(r"\d+")
+_LIGATURES = str.maketrans({chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)})
+"""Letters that a font draws as one: "ﬁ" is "fi" to whoever searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _lines(page: PageObject, number: int) -> Iterator[Line]:
                 height=matrix[5] * user[3] + user[5],
                 size=abs(size * matrix[3] * user[3]),
                 is_bold="bold" in str(font.get("/BaseFont", "")).lower(),
-                text=text,
+                text=text.translate(_LIGATURES),
             )
         )
 

@@ -26,10 +26,13 @@ class Resolver:
         return _on(context.day and context.day + timedelta(days=self._known.of("days", match["day"])), part)
 
     def weekday(self, match: re.Match[str], context: Context) -> Value | None:
-        """As in "Friday", "last Monday", "Sunday night"."""
+        """As in "Friday", "last Monday", "Sunday night", "Wednesday of next week"."""
         wanted, part = self._known.of("weekdays", match["weekday"]), self._part(match)
         if context.day is None:
             return _on(None, part)
+        if match["week"]:
+            week = context.day + calendar.TURNS[self._known.turn(match["week"]) or "this"] * _WEEK
+            return _on(week + timedelta(days=wanted - week.weekday()), part)
         begun = ranges.begun(match, context, self._known)
         if begun is not None and abs(begun - context.day) < _WEEK:
             return _on(calendar.weekday(begun, wanted, Tense.FUTURE), part)
