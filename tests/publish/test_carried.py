@@ -1,5 +1,8 @@
 """Who carried a text, and what they did to it, on the pages."""
 
+from importlib import import_module
+
+from dateline import publish
 from dateline.publish.carried import carried
 
 
@@ -38,6 +41,16 @@ def test_a_story_of_its_own_says_what_it_took(shipped_day, contents):
         taken = [span for reuse in reuses for span in reuse.spans]
         own = contents.readings[key].statements
         assert not any(span.overlaps(statement.span) for span in taken for statement in own)
+
+
+def test_a_copy_set_is_compared_once(contents, tmp_path, monkeypatch):
+    """However many pages show it: a dispatch that two hundred papers print has two hundred."""
+    compared = []
+    monkeypatch.setattr(
+        import_module("dateline.publish.site"), "carried", lambda *given: compared.append(given[0]) or carried(*given)
+    )
+    publish.site(contents, tmp_path)
+    assert len(compared) == len(contents.copy_sets)
 
 
 def site(run):
