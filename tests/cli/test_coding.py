@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dateline.store import articles, open_store
 from tests import outlets
 from tests.cli.test_follow import FIRST
 
@@ -65,3 +66,26 @@ def test_what_nobody_checked_is_agreed_by_nobody(folder):
     told = say(folder, "records", "agreement", "ann", "ben")
     assert "0 articles" in told
     assert "commitments: no records" in told
+
+
+@pytest.mark.parametrize("stop", [1, 2])
+def test_versions_of_one_item_stand_apart_in_a_gold(tmp_path, stop):
+    """The item's name is that of the only version that was checked; of two, each has its own."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for day, crowns in (("06", "five"), ("07", "eight"))[:stop]:
+        text = (
+            f"TOLLE, May {day[1]} (TVA) - Harbour minister Aud Rehn promised to pay {crowns} million crowns for a quay."
+        )
+        item = {
+            "uri": "tva:42", "type": "text", "version": day, "language": "en", "headline": "Tolle gets a quay",
+            "versioncreated": f"2031-05-{day}T08:00:00Z", "pubstatus": "usable", "body_text": f"{text}\nNobody asked.",
+        }  # fmt: skip
+        (pages / f"{day}.json").write_text(json.dumps(item), "utf-8")
+        say(tmp_path, "day", "--date", f"2031-05-{day}", "--site", str(tmp_path / "site"), str(pages))
+    with open_store(str(tmp_path / "day.sqlite")).begin() as db:
+        ids = sorted(one.id for one in articles.all_articles(db))
+    for key in ids:
+        say(tmp_path, "records", "check", key, "--why", "read", "--who", "ann")
+    found = json.loads(outlets.run(tmp_path, "records", "export").stdout)
+    assert sorted(found) == (ids if stop == 2 else ["tva:42"])

@@ -12,7 +12,8 @@ quay at Dunmarrow by 7 May 2031.</p><p>The fishermen of Dunmarrow will meet the 
 council of Dunmarrow opposes the sale of the lighthouse, its chairman said in the rain at the old quay.</p>"""
 THEN = """<p>Harbour minister Aud Rehn promised on Tuesday to pay eight million crowns for the new
 quay at Dunmarrow by 9 May 2031.</p><p>Nobody at Dunmarrow had asked for more than five, and the fishermen of the town
-said that they had never seen so much money for so short a quay.</p>"""
+said that they had never seen so much money for so short a quay.</p><p>The
+fishermen of Dunmarrow will meet the minister in Tolle, the mayor said.</p>"""
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,10 @@ def test_what_is_over_is_overdue(folder):
 
 
 def test_what_is_coming_up(folder):
-    assert "2031-05-08" in ask(folder, "agenda", "--sure", "0")
+    told = ask(folder, "agenda", "--sure", "0")
+    # The last article that tells of it names no day; that of the first still holds.
+    assert told.startswith("2031-05-08 · ")
+    assert "2031-05-06, Quay Gazette: repeated" in told
     assert "nothing found" in ask(folder, "agenda", "--sure", "0", "--date", "2031-05-09")
 
 

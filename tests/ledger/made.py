@@ -42,14 +42,19 @@ class Press:
         self.readings[key] = Reading(article_id=key, reader="en-test", **made)
         self.stories.setdefault(story, []).append(key)
 
-    def ledger(self):
-        """The ledger of all articles."""
-        stories = [
+    def ledger(self, who=None):
+        """The ledger of all articles, whose people may be known already."""
+        return ledger.ledger(self.readings, self.articles, self._stories(), who or self.people())
+
+    def people(self):
+        """Who is who in all articles."""
+        return people.people(self.readings, self.articles, self._stories())
+
+    def _stories(self):
+        return [
             Story(id=story_id(keys[0]), article_ids=tuple(keys), first_day=DAY, last_day=DAY)
             for keys in self.stories.values()
         ]
-        who = people.people(self.readings, self.articles, stories)
-        return ledger.ledger(self.readings, self.articles, stories, who)
 
     def entry(self):
         """The only entry there is."""

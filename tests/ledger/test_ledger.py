@@ -1,6 +1,7 @@
 """One promise, one event, one position, over the articles of days."""
 
 from datetime import timedelta
+from time import process_time
 
 import pytest
 
@@ -83,6 +84,49 @@ def test_two_outlets_of_one_day_differ():
     press.prints("Echo", 7, commitments=[promise(BOATS, amount=crowns(9))])
     # Of one day the ledger cannot know who was first: it takes them in the order of their ids.
     assert [step for step, _ in steps(press)] == [Step.FIRST, Step.DIFFERS, Step.RAISED]
+    _, differs, raised = press.entry().mentions
+    assert differs.told() == f"another source says otherwise, earlier {differs.before}"
+    assert raised.told() == f"raised, before {raised.before}"
+
+
+def test_who_gave_the_earlier_figure_is_asked():
+    """A paper that passed the promise on in between, without a figure, does not differ from the next one."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, amount=crowns(5))])
+    press.prints("Ledger", 1, commitments=[promise(BOATS)])
+    press.prints("Harbour Post", 2, commitments=[promise(BOATS, amount=crowns(8))])
+    assert steps(press)[2] == (Step.RAISED, "5 crowns")
+
+
+def test_two_outlets_of_one_day_give_two_stances():
+    """Nobody has changed his mind; a week later he may have."""
+    press = Press()
+    press.prints("Harbour Post", 0, positions=[position("membership of the pact")])
+    press.prints("Ledger", 1, positions=[position("membership of the pact", Stance.OPPOSES)])
+    press.prints("Harbour Post", 8, positions=[position("membership of the pact")])
+    assert [step for step, _ in steps(press)] == [Step.FIRST, Step.DIFFERS, Step.CHANGED]
+
+
+def test_that_a_promise_was_kept_is_news_of_any_outlet():
+    """Another outlet's word for it is no contradiction, of the same day neither."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS)])
+    press.prints("Ledger", 1, commitments=[promise(BOATS, status=CommitmentStatus.DELIVERED)])
+    assert steps(press)[1] == (Step.CHANGED, "pledged")
+
+
+def test_a_thousand_promises_of_one_body_cost_a_thousand_times_one():
+    """The seconds of the processor grow with the records, also where all are one actor's."""
+    seconds = []
+    for count in (200, 2000):
+        press = Press()
+        for number in range(count):
+            press.prints("Echo", 0, story=str(number), commitments=[promise(f"open quay {number:05}")])
+        who = press.people()
+        before = process_time()
+        assert len(press.ledger(who).all) == count
+        seconds.append(process_time() - before)
+    assert seconds[1] < 30 * seconds[0]
 
 
 def test_a_figure_left_out_between_is_not_forgotten():

@@ -1,6 +1,11 @@
 """Who carried a text, and what they did to it, on the pages."""
 
+from dataclasses import replace
+from importlib import import_module
+
+from dateline import publish
 from dateline.publish.carried import carried
+from dateline.records import Reuse, Span
 
 
 def test_a_story_says_who_else_has_it(shipped_day):
@@ -38,6 +43,29 @@ def test_a_story_of_its_own_says_what_it_took(shipped_day, contents):
         taken = [span for reuse in reuses for span in reuse.spans]
         own = contents.readings[key].statements
         assert not any(span.overlaps(statement.span) for span in taken for statement in own)
+
+
+def test_of_a_story_with_withdrawn_passages_the_headline_is_left(contents, tmp_path):
+    """Nothing of what an agency withdrew may be used any more, whoever took it."""
+    (one, *_) = [found for found in contents.copy_sets if found.original in contents.readings]
+    gone = replace(one, reuses=(Reuse(article_id="a-withdrawn", spans=(Span(0, 40),)),))
+    publish.site(
+        replace(contents, copy_sets=tuple(gone if found is one else found for found in contents.copy_sets)), tmp_path
+    )
+    page = (tmp_path / "articles" / f"{one.original}.html").read_text("utf-8")
+    assert "passages of a text that may no longer be used" in page
+    assert 'data-field="text"' not in page
+    assert f'data-source="{one.original}" data-field="text"' not in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_a_copy_set_is_compared_once(contents, tmp_path, monkeypatch):
+    """However many pages show it: a dispatch that two hundred papers print has two hundred."""
+    compared = []
+    monkeypatch.setattr(
+        import_module("dateline.publish.site"), "carried", lambda *given: compared.append(given[0]) or carried(*given)
+    )
+    publish.site(contents, tmp_path)
+    assert len(compared) == len(contents.copy_sets)
 
 
 def site(run):

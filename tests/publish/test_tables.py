@@ -116,4 +116,4 @@ def test_what_held_before_is_told_only_where_its_words_may_be(contents):
     assert all(row["before"] for row in tables.table("commitments", contents, changed).rows)
     sources = tuple(replace(source, rights=Rights.EXTRACT, extract=1) for source in contents.sources)
     hidden = tables.table("commitments", replace(contents, sources=sources), changed)
-    assert {row["before"] for row in hidden.rows} == {None}
+    assert {(row["step"], row["before"]) for row in hidden.rows} == {(None, None)}

@@ -8,27 +8,32 @@ from dateline.lang import tables
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _PART = re.compile(r"[\d.,]+\d|\d|[^\W\d_]+|½")
 _HALF = 0.5
+_MOST = 16
+"""Words of a number behind the first; a row of thousands costs their square where there is no limit."""
 
 
 def value(text: str, language: str = "en") -> float | None:
     """The number that `text` is ("five", "twenty-one", "1.5 million", "two dozen"), or None where it is none."""
     known = _words(language)
     total = current = 0.0
+    counted = False
     parts = _PART.findall(text.lower())
     for part in parts:
         if _FIGURES.fullmatch(part):
-            current += float(part.replace(",", ""))
+            current, counted = current + float(part.replace(",", "")), True
         elif part in known["scales"]:
             scale = known["scales"][part]
-            current = (current or 1) * scale
+            # "Million" alone is one, "0 million" none.
+            current = current * scale if counted else float(scale)
+            counted = scale < 1000
             if scale >= 1000:
                 total, current = total + current, 0.0
         elif part in known["units"]:
-            current += known["units"][part]
+            current, counted = current + known["units"][part], True
         elif part in {"half", "½"}:
-            current += _HALF
+            current, counted = current + _HALF, True
         elif part in known["articles"]:
-            current += 1 if len(parts) > 1 else 0
+            current, counted = current + (len(parts) > 1), len(parts) > 1
         elif part != "and":
             return None
     return total + current if _counts(parts) else None
@@ -42,8 +47,8 @@ def pattern(language: str = "en") -> str:
     figures = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     articles = "|".join(known["articles"])
     return (
-        rf"(?:(?:{figures})(?:[ -](?:{scales})\b)*"
-        rf"|\b(?:(?:{articles})[ ](?={scales}))?\b(?:{words})\b(?:(?:[ -]and)?[ -](?:{words})\b)*)"
+        rf"(?:(?:{figures})(?:[ -](?:{scales})\b){{0,{_MOST}}}"
+        rf"|\b(?:(?:{articles})[ ](?={scales}))?\b(?:{words})\b(?:(?:[ -]and)?[ -](?:{words})\b){{0,{_MOST}}})"
     )
 
 

@@ -3,27 +3,30 @@
 from collections.abc import Sequence
 
 from dateline.ledger.entries import Followed, Mention, Step
-from dateline.records import AgendaItem, Amount, Article, Certainty, Commitment, Position
+from dateline.records import AgendaItem, Amount, Article, Certainty, Commitment, CommitmentStatus, Position
 from dateline.text.timex import day_range
 
 _AT_ONCE = 1
 """Days within which two outlets that differ are two sources, and not one after the other."""
 
 
+_Change = tuple[Step, str | None, Followed | None]
+"""The step, what held before, and the record that said so where another source's word would not end it."""
+_ENDED = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.WITHDRAWN})
+
+
 def mention(record: Followed, article: Article, before: Sequence[tuple[Followed, Article]]) -> Mention:
     """The record as the next one of an entry, whose earlier records come with their articles, the oldest first."""
     if not before:
         return Mention(record, Step.FIRST)
-    step, was = _change(record, [one for one, _ in before])
-    if step in _COUNTED and _is_other_source(article, before[-1][1]):
-        return Mention(record, Step.DIFFERS, was)
+    step, was, earlier = _change(record, [one for one, _ in before])
+    told = {one.id: where for one, where in before}
+    if earlier is not None and _is_other_source(article, told[earlier.id]):
+        step = Step.DIFFERS
     return Mention(record, step, was)
 
 
-_COUNTED = frozenset({Step.RAISED, Step.CUT, Step.DELAYED, Step.ADVANCED, Step.MOVED})
-
-
-def _change(record: Followed, before: Sequence[Followed]) -> tuple[Step, str | None]:
+def _change(record: Followed, before: Sequence[Followed]) -> _Change:
     if isinstance(record, Commitment):
         return _of_commitment(record, [one for one in before if isinstance(one, Commitment)])
     if isinstance(record, AgendaItem):
@@ -31,32 +34,32 @@ def _change(record: Followed, before: Sequence[Followed]) -> tuple[Step, str | N
     return _of_position(record, [one for one in before if isinstance(one, Position)])
 
 
-def _of_commitment(record: Commitment, before: Sequence[Commitment]) -> tuple[Step, str | None]:
+def _of_commitment(record: Commitment, before: Sequence[Commitment]) -> _Change:
     last = before[-1]
     if record.status is not last.status:
-        return Step.CHANGED, last.status.value
-    earlier = next((one.amount for one in reversed(before) if one.amount), None)
-    more = _more(record.amount, earlier)
-    if more and earlier is not None:
-        return (Step.RAISED if more > 0 else Step.CUT), earlier.in_figures()
-    due = next((one.due for one in reversed(before) if one.due), None)
-    later = _later(record.due, due)
+        return Step.CHANGED, last.status.value, None if record.status in _ENDED else last
+    earlier = next((one for one in reversed(before) if one.amount), last)
+    more = _more(record.amount, earlier.amount)
+    if more and earlier.amount is not None:
+        return (Step.RAISED if more > 0 else Step.CUT), earlier.amount.in_figures(), earlier
+    earlier = next((one for one in reversed(before) if one.due), last)
+    later = _later(record.due, earlier.due)
     if later:
-        return (Step.DELAYED if later > 0 else Step.ADVANCED), due
-    return Step.REPEATED, None
+        return (Step.DELAYED if later > 0 else Step.ADVANCED), earlier.due, earlier
+    return Step.REPEATED, None, None
 
 
-def _of_event(record: AgendaItem, before: Sequence[AgendaItem]) -> tuple[Step, str | None]:
+def _of_event(record: AgendaItem, before: Sequence[AgendaItem]) -> _Change:
     last = before[-1]
     if record.certainty is Certainty.CANCELLED and last.certainty is not Certainty.CANCELLED:
-        return Step.CANCELLED, last.certainty.value
-    when = next((one.when for one in reversed(before) if one.when), None)
-    return (Step.MOVED, when) if _later(record.when, when) else (Step.REPEATED, None)
+        return Step.CANCELLED, last.certainty.value, None
+    earlier = next((one for one in reversed(before) if one.when), last)
+    return (Step.MOVED, earlier.when, earlier) if _later(record.when, earlier.when) else (Step.REPEATED, None, None)
 
 
-def _of_position(record: Position, before: Sequence[Position]) -> tuple[Step, str | None]:
+def _of_position(record: Position, before: Sequence[Position]) -> _Change:
     last = before[-1]
-    return (Step.CHANGED, last.stance.value) if record.stance is not last.stance else (Step.REPEATED, None)
+    return (Step.CHANGED, last.stance.value, last) if record.stance is not last.stance else (Step.REPEATED, None, None)
 
 
 def _is_other_source(article: Article, other: Article) -> bool:

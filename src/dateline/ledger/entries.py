@@ -20,7 +20,7 @@ class Step(StrEnum):
     FIRST = "first told"
     REPEATED = "repeated"
     DIFFERS = "another source says otherwise"
-    """Another outlet gives another amount or day within a day: which of them is right is not known."""
+    """Another outlet gives another amount, day, status or stance within a day: which of them is right is not known."""
     RAISED = "raised"
     CUT = "cut"
     DELAYED = "delayed"
@@ -29,7 +29,7 @@ class Step(StrEnum):
     """An event has another day."""
     CANCELLED = "called off"
     CHANGED = "changed"
-    """A commitment has another status, or a holder another stance."""
+    """A commitment has another status, as that it was kept, or a holder another stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ class Mention:
     step: Step
     before: str | None = None
     """What held before, as the earlier record gives it; None where nothing changed."""
+
+    def told(self) -> str:
+        """The step and what held before, as "raised, before 5 crowns"."""
+        if self.before is None:
+            return self.step.value
+        return f"{self.step.value}, {'earlier' if self.step is Step.DIFFERS else 'before'} {self.before}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 
 from dateline.ledger.changes import mention
 from dateline.ledger.entries import Entry, Followed, Ledger
@@ -57,7 +58,7 @@ class _Told:
         return [*(("who", one) for one in sorted(self.who)), ("story", self.story)]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Chain:
     """An entry while it is followed."""
 
@@ -108,20 +109,20 @@ def _told(record: Followed, article: Article, story: str, people: People) -> _To
 
 def _chains(found: Sequence[_Told]) -> list[_Chain]:
     likeness = Likeness(one.words for one in found)
-    by_key: defaultdict[tuple[str, str], list[_Chain]] = defaultdict(list)
+    # Sets that keep an order: the entry that was told of last stands last.
+    by_key: defaultdict[tuple[str, str], dict[_Chain, None]] = defaultdict(dict)
     made: list[_Chain] = []
     for one in found:
-        near = {id(chain): chain for key in one.found_under() for chain in reversed(by_key[key][-_MOST:])}
-        likely = [(_likeness(one, chain, likeness), -at, chain) for at, chain in enumerate(near.values())]
+        near = dict.fromkeys(chain for key in one.found_under() for chain in islice(reversed(by_key[key]), _MOST))
+        likely = [(_likeness(one, chain, likeness), -at, chain) for at, chain in enumerate(near)]
         share, _, chain = max(likely, key=lambda found: found[:2], default=(0.0, 0, _Chain()))
         if not share:
             chain = _Chain()
             made.append(chain)
         chain.told.append(one)
         for key in one.found_under():
-            if chain in by_key[key]:
-                by_key[key].remove(chain)
-            by_key[key].append(chain)
+            by_key[key].pop(chain, None)
+            by_key[key][chain] = None
     return made
 
 

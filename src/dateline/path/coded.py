@@ -1,5 +1,6 @@
 """The records of articles as people left them: as a gold to measure with, and how far two people agree."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -45,7 +46,8 @@ def checked_by(store: Store, who: str | None = None) -> frozenset[str]:
 
 def gold(store: Store, who: str | None = None) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The records of the checked articles after all decisions, or after those of one person, by the name of the
-    agency's item, or the article's id where it has none, and kind; in the form of a gold, `evidence` in words.
+    agency's item, or the article's id where it has none or where several have the same, and kind; in the form of a
+    gold, `evidence` in words.
 
     It has what the reader found and a person let stand: what the reader missed is in no such gold, which measures
     precision and the values of fields, and not recall.
@@ -54,7 +56,11 @@ def gold(store: Store, who: str | None = None) -> dict[str, dict[str, list[dict[
     left = _left(store, keys, who)
     with store.begin() as db:
         known = {one.id: one for one in articles.all_articles(db) if one.id in keys}
-    return {(known[key].wire_item or key): _gold(left[key], known[key]) for key in sorted(left.keys() & known.keys())}
+    found = sorted(left.keys() & known.keys())
+    # Versions of one item have its name all of them.
+    named = Counter(known[key].wire_item for key in found)
+    names = {key: item if (item := known[key].wire_item) and named[item] == 1 else key for key in found}
+    return {names[key]: _gold(left[key], known[key]) for key in found}
 
 
 def agreement(store: Store, who: str, other: str) -> tuple[Agreement, ...]:

@@ -275,11 +275,7 @@ def _unquotable(folded: Folded, settings: Settings, store: Store) -> frozenset[s
     def rights(article: Article) -> Rights:
         return publish.source_of(folded.names[article.page_id][0], sources, listed=settings.listed).rights
 
-    killed = {
-        copy_set.original
-        for copy_set in folded.copy_sets
-        if any(reuse.article_id not in folded.articles for reuse in copy_set.reuses)
-    }
+    killed = {copy_set.original for copy_set in folded.copy_sets if copy_set.has_of_others(folded.articles)}
     return frozenset(killed) | frozenset(
         key for key, article in folded.articles.items() if rights(article) is Rights.HEADLINE
     )

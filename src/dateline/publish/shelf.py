@@ -90,6 +90,13 @@ class Shelf:
         for copy_set in contents.copy_sets:
             for key in copy_set.members():
                 self.copy_set_of[key] = copy_set
+        self.has_withdrawn = {
+            key
+            for copy_set in contents.copy_sets
+            if copy_set.has_of_others(contents.articles)
+            for key in copy_set.members()
+        }
+        """The articles with sentences of a text that may no longer be used: their headlines alone are shown."""
         self._sources = {source.name: source for source in contents.sources}
         # What was read in an article is made of its words.
         read = [
@@ -186,7 +193,8 @@ class Shelf:
         return found
 
     def _source(self, article_id: str) -> Source:
-        return source_of(self._contents.taken_from[article_id], self._sources, listed=self._contents.listed)
+        found = source_of(self._contents.taken_from[article_id], self._sources, listed=self._contents.listed)
+        return replace(found, rights=Rights.HEADLINE) if article_id in self.has_withdrawn else found
 
     def _in_order(self) -> Iterator[Passage]:
         edition = self._contents.edition

@@ -42,6 +42,9 @@ def site(contents: Contents, folder: Path) -> None:
     (folder / "agenda.ics").write_bytes(documents.document(contents, "ics", shelf))
     _write_search(shelf, common, folder)
     _write_actors(shelf, common, folder)
+    # Once for each copy set: every article of one has a page, and each page would compare all of them again.
+    told = {copy_set.original: carried(copy_set, contents.articles) for copy_set in contents.copy_sets}
+    common["carried"] = {key: told[copy_set.original] for key, copy_set in shelf.copy_set_of.items()}
     _write_stories(contents, shelf, common, folder)
     _write_articles(contents, shelf, common, folder)
     write(folder, "sources.html", "sources.html.j2", {**common, "rows": _sources(contents)})
@@ -116,7 +119,6 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             "articles": articles,
             "heading": heading,
             "charts": charts.of_story(articles, copies, contents.zone),
-            "carried": {key: carried(shelf.copy_set_of.get(key), contents.articles) for key in story.article_ids},
             "records": shelf.of_articles(story.article_ids),
         }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)
@@ -137,7 +139,6 @@ def _write_articles(contents: Contents, shelf: Shelf, common: dict[str, Any], fo
             "read": key in contents.readings,
             "unread": why_unread.get(key),
             "copy_set": shelf.copy_set_of.get(key),
-            "carried": carried(shelf.copy_set_of.get(key), contents.articles),
             "page_name": contents.page_names.get(article.page_id),
         }
         write(folder, f"articles/{key}.html", "article.html.j2", common | values)

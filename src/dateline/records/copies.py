@@ -1,5 +1,6 @@
 """The same text again: copies, shortened copies, updates, corrections and kills of one story."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,3 +90,7 @@ class CopySet:
     def members(self) -> tuple[str, ...]:
         """The ids of its articles, the original first."""
         return (self.original, *(copy.article_id for copy in self.copies))
+
+    def has_of_others(self, usable: Container[str]) -> bool:
+        """Whether its text has sentences of one that is not among those that may be used: its agency withdrew it."""
+        return any(reuse.article_id not in usable for reuse in self.reuses)

@@ -1,5 +1,6 @@
 """What one text left out, added and changed of another, so that a reader sees it at a glance."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -31,7 +32,7 @@ class Change:
     text: str
     """As the new text has it; of one that was left out, as the old one had it."""
     runs: tuple[tuple[Mark, str], ...] = ()
-    """Of a changed one the words of both, in order, white space included: same, added, left out."""
+    """Of a changed one the words of both, in order, a space between two: same, added, left out."""
 
 
 def difference(old: Sequence[str], new: Sequence[str]) -> tuple[Change, ...]:
@@ -64,13 +65,14 @@ def _change(old: str | None, new: str, *, moved: bool) -> Change:
 def _paired(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """By place in the new text the place in the old one: the same paragraph, else the most alike that is left."""
     found: dict[int, int] = {}
-    free = set(range(len(old)))
+    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    for place, paragraph in enumerate(old):
+        places[paragraph].append(place)
     for place, paragraph in enumerate(new):
-        same = next((one for one in sorted(free) if old[one] == paragraph), None)
-        if same is not None:
-            found[place] = same
-            free.remove(same)
-    known = [set(words(one)) for one in old]
+        if places[paragraph]:
+            found[place] = places[paragraph].popleft()
+    free = set(range(len(old))) - set(found.values())
+    known = {one: set(words(old[one])) for one in free}
     for place in sorted(set(range(len(new))) - set(found)):
         mine = set(words(new[place]))
         alike = {one: len(mine & known[one]) / max(len(mine), len(known[one]), 1) for one in sorted(free)}

@@ -1,5 +1,7 @@
 """Amounts: how much of what, for which period, and what had to be assumed."""
 
+from time import process_time
+
 import pytest
 
 from dateline.read import amounts
@@ -159,3 +161,28 @@ def test_the_amount_of_an_act_is_the_first_that_is_no_percentage(text, value, le
 def test_an_act_without_an_amount_has_none():
     """A percentage alone is none."""
     assert amounts.of_act("cut prices by 3 percent") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("They paid $0 million.", [(0, 0)]),
+        ("The fare was cut from 5 to 3 euros.", []),
+        (f"They paid ${'9' * 400}.", []),
+        (f"They paid {'9' * 400} million euros.", []),
+    ],
+)
+def test_no_number_is_made_up(text, limits):
+    """Nothing times a million is nothing; a step down is no range; what no float can hold is no amount."""
+    assert [(one.low, one.high) for one in amounts.find(text)] == limits
+
+
+def test_a_row_of_number_words_costs_bounded_time():
+    """Four times as many take about four times the seconds of the processor, not sixteen times."""
+    seconds = []
+    amounts.find("five euros")
+    for count in (500, 2000):
+        before = process_time()
+        amounts.find("five " * count)
+        seconds.append(process_time() - before)
+    assert seconds[1] < 9 * seconds[0]

@@ -1,6 +1,7 @@
 """`dateline due`, `agenda` and `positions`: what the articles of days tell of one promise, one event, one holder."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +14,8 @@ from dateline import path
 from dateline.cli import card, common
 from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything
-from dateline.ledger import Entry, Followed, Mention, Step
-from dateline.records import Commitment
+from dateline.ledger import Entry, Followed
+from dateline.records import AgendaItem, Commitment
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _OURS = "dim"
@@ -100,7 +101,9 @@ def _show(asked: Asked, found: Sequence[Entry]) -> None:
 def _title(entry: Entry) -> str:
     record = entry.newest
     if isinstance(record, Commitment):
-        return f"{entry.due or 'no day stated'}  {card.told(record)}"
+        return f"{entry.due}  {card.told(record)}"
+    if isinstance(record, AgendaItem) and not (record.when or record.when_alternatives):
+        return card.told(replace(record, when=entry.when))
     return card.told(record)
 
 
@@ -109,15 +112,9 @@ def _lines(asked: Asked, entry: Entry) -> Iterator[Text]:
         article = asked.contents.articles[mention.record.article_id]
         published = article.published.iso() if article.published else "day unknown"
         outlet = article.outlet or article.agency or "unknown outlet"
-        yield Text(common.plain(f"{published}, {outlet}: {_step(mention)}"), style=_OURS)
+        yield Text(common.plain(f"{published}, {outlet}: {mention.told()}"), style=_OURS)
         yield Text(common.plain(" ".join(mention.record.span.of(article.text).split())))
         yield Text(common.plain(_place(mention.record)), style=_OURS)
-
-
-def _step(mention: Mention) -> str:
-    if mention.before is None:
-        return mention.step.value
-    return f"{mention.step.value}, {'earlier' if mention.step is Step.DIFFERS else 'before'} {mention.before}"
 
 
 def _place(record: Followed) -> str:

@@ -53,14 +53,14 @@ class Carried:
         return f"{words}, {_STAGES[self.step.stage]}" if self.step and self.step.stage else words
 
 
-def carried(copy_set: CopySet | None, articles: Mapping[str, Article]) -> list[Carried]:
+def carried(copy_set: CopySet, articles: Mapping[str, Article]) -> list[Carried]:
     """The articles of a copy set beside its original, in order of time; what is no longer there is left out.
 
     An earlier version is what the original was made of, so there what is told is what the original changed.
     """
-    steps = {step.article_id: step for step in copy_set.life} if copy_set else {}
+    steps = {step.article_id: step for step in copy_set.life}
     found = []
-    for copy in copy_set.copies if copy_set else ():
+    for copy in copy_set.copies:
         article, of = articles.get(copy.article_id), articles.get(copy.of or "")
         if article is None or of is None:
             continue
@@ -68,12 +68,6 @@ def carried(copy_set: CopySet | None, articles: Mapping[str, Article]) -> list[C
         changes = difference(_paragraphs(old), _paragraphs(new))
         found.append(Carried(article, of, copy, steps.get(article.id), changes))
     return sorted(found, key=lambda one: by_time(one.article))
-
-
-def stage(copy_set: CopySet | None, article_id: str) -> str | None:
-    """What an agency's item is in the life of its story, in words of ours; None where it says nothing."""
-    steps = copy_set.life if copy_set else ()
-    return next((_STAGES[one.stage] for one in steps if one.article_id == article_id and one.stage), None)
 
 
 def _paragraphs(article: Article) -> list[str]:

@@ -21,7 +21,8 @@ _EVIDENCE = {
 }  # fmt: skip
 _SPANS = {"source_spans": "spans", "cue_spans": "spans", "content_spans": "spans"}
 _FOLLOWED = {"entry": "string", "step": "string", "before": "string"}
-"""Of the ledger: the entry that the record is of, what it changes there, and what held before."""
+"""Of the ledger: the entry that the record is of, what it changes there, and what held before; both of these are null
+where the rights of one of the entry's articles do not let us show its words."""
 _TOLD = {"reported_by": "string", "condition": "string", "sentence": "string"}
 
 
@@ -180,9 +181,10 @@ def _beside(record: AnyRecord, contents: Contents, shelf: Shelf) -> dict[str, An
         spans = record.spans
         return dict(zip(_SPANS, map(_pairs, (spans.source, spans.cue, spans.content)), strict=True))
     entry = contents.ledger.by_record[record.id]
+    if len(entry.mentions) > 1 and not shelf.history(record):
+        return {"entry": entry.id, "step": None, "before": None}
     mention = entry.mention_of(record.id)
-    before = mention.before if shelf.history(record) else None
-    return {"entry": entry.id, "step": mention.step.value, "before": before}
+    return {"entry": entry.id, "step": mention.step.value, "before": mention.before}
 
 
 def _named(column: str, record: Statement | Commitment | Position, shelf: Shelf, printed: str | None) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What the words of one amount stand for."""
 
 import re
+from math import inf
 
 from dateline.lang import numbers, tables
 from dateline.read.amounts.found import Found, Kind
@@ -14,7 +15,8 @@ _SHORT = re.compile(r"([\d.,]+)\s?([a-z]+)")
 def read(match: re.Match[str], known: Words) -> Found | None:
     """The amount of a match, or None where its number is none."""
     limits = _limits(match.groupdict(), known)
-    if limits is None:
+    # What is larger than any float is a row of digits, and no amount.
+    if limits is None or inf in limits:
         return None
     kind, unit, assumption = _unit(match.groupdict(), known)
     per = known.per.match(match.string, match.end())
@@ -37,13 +39,15 @@ def _limits(groups: dict[str, str | None], known: Words) -> tuple[float | None, 
         return table["vague"][vague.lower()] * table["vague"].get((groups["of"] or "").lower(), 1), None
     if several := groups.get("several"):
         return table["several"][several.lower()] * _scale(groups["scale"] or ""), None
-    first = _value(groups["first"] or "", known)
-    last_words = groups["last"] or groups["end"]
+    first_words, last_words = groups["first"] or "", groups["last"] or groups["end"]
+    first = _value(first_words, known)
     if first is None:
         return None
     if last_words:
         last = _value(last_words, known)
-        return None if last is None else (_shared(first, groups["first"] or "", last, last_words), last)
+        least = None if last is None else _shared(first, first_words, last, last_words)
+        # "Cut it from 5 to 3 dollars" is no range.
+        return None if least is None or last is None or least > last else (least, last)
     bound = (groups["bound"] or "").lower()
     return (None if bound in table["bounds"]["most"] else first, None if bound in table["bounds"]["least"] else first)
 
