@@ -59,6 +59,21 @@ def test_a_day_collects_what_was_added_and_names_what_failed(run, tmp_path):
     assert any("source Ledger: it could not be fetched" in text for text in pages.values())
 
 
+def test_feeds_of_one_title_are_sources_of_their_own(run):
+    """The second is called by its address, and no title is longer than a name, or more than one line."""
+    title = "Post \ud800\n" + "x" * 5000
+    with serving() as web:
+        web.pages |= {"/north": rss(), "/south": rss()}
+        web.pages["/json"] = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": title, "items": []})
+        for path in ("/north", "/south", "/south", "/json"):
+            assert run("add", web.url(path)).exit_code == 0
+        told = run("sources").stdout
+        assert told.splitlines()[0] == "Harbour Post"
+        assert web.url("/north") in told
+        assert told.count(web.url("/south")) == 2
+        assert max(map(len, told.splitlines())) < 250
+
+
 def test_opml_goes_in_and_out_with_its_outlines(run, tmp_path):
     """And a source can be forgotten."""
     (tmp_path / "feeds.opml").write_text(OPML)

@@ -1,9 +1,11 @@
 """Collecting from a web server of this machine: what is fetched, kept, and fetched again."""
 
 import gzip
+from dataclasses import replace
 
 import pytest
 
+from dateline.collect import answers
 from tests.collect.web import article, rss
 
 PAGES = "select name from page order by name"
@@ -92,6 +94,56 @@ def test_a_host_that_wants_to_be_left_alone_is(web, desk, status):
     desk.collect()
     assert paths(desk) == ["/0", "/1", "/2", "/3"]
     assert web.count()["/1"] == 2
+
+
+def test_no_answer_of_one_host_costs_the_others(web, desk):
+    """A time to come back that no calendar has is none."""
+    web.pages["/feed"] = rss(web.url("/a"))
+    web.pages["/busy"] = (503, {"Retry-After": "Thu, 08 May 99999999999 06:00:00 GMT"}, b"")
+    web.pages["/a"] = article("A")
+    desk.add(web.url("/busy", "127.0.0.2"))
+    desk.add(web.url("/feed"))
+    desk.collect()
+    assert paths(desk) == ["/a"]
+    assert "503" in str(desk.rows(SKIPPED))
+
+
+def test_a_fault_of_ours_costs_one_answer(web, desk, monkeypatch):
+    """It is named, and asked for again later."""
+    came = answers.came
+
+    def faulty(answer, *given):
+        if answer.url.endswith("/b"):
+            raise ArithmeticError("of ours")
+        return came(answer, *given)
+
+    web.pages |= {"/feed": rss(web.url("/a"), web.url("/b")), "/a": article("A"), "/b": article("B")}
+    desk.add(web.url("/feed"))
+    with monkeypatch.context() as patched:
+        patched.setattr(answers, "came", faulty)
+        desk.collect()
+    assert paths(desk) == ["/a"]
+    assert "ArithmeticError: of ours" in str(desk.rows(SKIPPED))
+    desk.later(minutes=31)
+    desk.collect()
+    assert paths(desk) == ["/a", "/b"]
+
+
+def test_what_a_source_left_behind_is_its_successors(web, desk):
+    """A source that has another name now goes on where the one of before was: with what waits, and with its parts."""
+    part = f"<urlset><url><loc>{web.url('/a')}</loc></url><url><loc>{web.url('/b')}</loc></url></urlset>"
+    web.pages["/map.xml"] = f"<sitemapindex><sitemap><loc>{web.url('/part.xml')}</loc></sitemap></sitemapindex>"
+    web.pages |= {"/part.xml": part, "/a": article("A"), "/b": (503, {"Retry-After": "5400"}, b"")}
+    desk.add(web.url("/map.xml"), name="Post")
+    desk.collect()
+    assert paths(desk) == ["/a"]
+    web.pages["/b"] = article("B")
+    desk.settings = replace(desk.settings, sources=())
+    desk.add(web.url("/map.xml"), name="Harbour Post")
+    desk.later(days=2)
+    desk.collect()
+    assert paths(desk) == ["/a", "/b"]
+    assert desk.rows("select distinct source from address where role = 'part' or url like '%/b'") == [("Harbour Post",)]
 
 
 def test_robots_txt_is_obeyed(web, desk):

@@ -10,6 +10,7 @@ import pytest
 from dateline.collect import CollectRules, answers
 from dateline.collect.fetch import Fetcher, FetchRules, Order, answer_at
 from dateline.collect.fetch.public import PrivateAddressError, guard, is_public
+from dateline.collect.reservations import RESERVED, Rule, of_address
 from dateline.records import MediaType, SkipReason, Source
 from tests.collect.web import article, serving
 
@@ -148,6 +149,7 @@ def test_what_a_server_calls_its_page_is_not_believed(met):
         *("127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "localhost"),
         *("::1", "fe80::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "::"),
         *("2002:7f00:1::", "ff02::1", ""),
+        *("fec0::1", "::7f00:1", "::ffff:0:7f00:1", "64:ff9b:1::7f00:1"),
     ],
 )
 def test_an_address_of_a_private_network_is_not_connected_to(address):
@@ -186,6 +188,27 @@ def test_no_name_leads_to_this_machine(tmp_path):
     for done in found.values():
         assert not done.file
     assert "private network" in found[web.url("/page", "localhost")].trouble
+
+
+def test_no_reservation_takes_for_ever():
+    """A site may name a thousand patterns, and addresses that almost fit them."""
+    rules = (Rule("*a" * 500 + "b", RESERVED),) * 1000
+    started = time.process_time()
+    assert of_address(rules, "https://harbourpost.example/" + "a" * 1900) is None
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("location", "fits"),
+    [
+        *(("/", True), ("/news", True), ("/new", True), ("/News", False), ("*", True), ("/*/a", True), ("", True)),
+        *(("/news/a.html$", True), ("/news$", False), ("/*.html$", True), ("/*.htm$", False), ("*/*/*", True)),
+        *(("/news/a*a.html$", False), ("/*/*/*", False), ("/news/*.html*", True), ("/news/a.html*$", True)),
+    ],
+)
+def test_a_location_fits_as_in_robots_txt(location, fits):
+    """From the beginning; a star is anything, a dollar the end."""
+    assert bool(of_address((Rule(location, RESERVED),), "https://harbourpost.example/news/a.html")) is fits
 
 
 def test_what_is_too_large_is_told_as_that(met):

@@ -2,8 +2,12 @@
 
 import shutil
 
+import pytest
+
 from dateline import collect, path
-from dateline.collect.fetch import answers_from
+from dateline.collect.fetch import Answered, Done, answer_at, answers_from
+from dateline.collect.fetch.keep import Keeper
+from dateline.errors import BusyError
 from dateline.records import Page, Source
 from dateline.store import open_store
 from tests.collect import kills
@@ -68,6 +72,41 @@ def test_what_was_kept_and_not_taken_is_taken_by_the_next_run(web, desk):
     assert web.count()["/a"] == asked["/a"]
     assert web.count()["/feed"] == asked["/feed"]
     assert web.count()["/b"] == asked["/b"] + 1
+
+
+def test_what_leads_on_is_no_answer(web, desk):
+    """Not even where a run was killed before it came to what it leads to: the next run goes there at once."""
+    web.pages |= {"/old": (308, {"Location": web.url("/a")}, b""), "/a": article("A"), "/feed": rss(web.url("/old"))}
+    desk.add(web.url("/feed"))
+    desk.collect()
+    (file,) = desk.folder.rglob("*.warc.gz")
+    moved = next(one for one in answers_from(file) if one.answer.status == 308)
+    file.write_bytes(file.read_bytes()[: moved.end])
+    for one in desk.folder.glob("day.sqlite*"):
+        one.unlink()
+    desk.later(minutes=1)
+    assert desk.collect().new == 1
+
+
+def test_a_day_is_not_read_again_while_a_run_collects(desk):
+    """Its archive is not whole yet."""
+    store, other = (open_store(desk.settings.text("store")) for _ in range(2))
+    with store.alone("collect"), pytest.raises(BusyError):
+        path.replay(other, path.taker_of(desk.settings), desk.folder / "archive", desk.now.date())
+
+
+def test_a_record_that_the_disk_had_no_room_for_spoils_no_other(tmp_path):
+    """Nor does a header that has no name in ASCII."""
+    answer = Answered(
+        "https://post.example/", 200, "OK", (("X-\xe9", "1"),), b"<p>1", "https://post.example/", "page", ""
+    )
+    keeper = Keeper(tmp_path)
+    first = keeper.keep(answer)
+    with (tmp_path / first.file).open("ab") as file:
+        file.write(b"half a record")
+    second = keeper.keep(answer)
+    assert answer_at(tmp_path, Done(url="", file=second.file, offset=second.offset)).body == b"<p>1"
+    assert len(list(answers_from(tmp_path / first.file))) == 2
 
 
 def test_an_archive_is_one_that_others_read(web, desk, tmp_path):

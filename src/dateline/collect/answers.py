@@ -144,7 +144,7 @@ def _wait(told: str) -> float:
         return min(float(told[:9]), _LONGEST_WAIT)
     try:
         until = parsedate_to_datetime(told)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return _WAIT
     if until.tzinfo is None:
         return _WAIT

@@ -1,11 +1,11 @@
 """Reservations of text and data mining, as the W3C community group's protocol has them (TDMRep, 2024)."""
 
 import json
-import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.collect.feeds import tags
+from dateline.text.words import readable
 
 WELL_KNOWN = "/.well-known/tdmrep.json"
 RESERVED = "reserved"
@@ -40,7 +40,7 @@ def of_site(content: bytes) -> tuple[Rule, ...]:
     for one in listed[:_MOST] if isinstance(listed, list) else []:
         if isinstance(one, dict) and isinstance(one.get("location"), str):
             policy = one.get("tdm-policy")
-            told = policy if isinstance(policy, str) and policy else RESERVED
+            told = readable(policy)[:_MOST] if isinstance(policy, str) and policy else RESERVED
             found.append(Rule(one["location"][:_MOST], told if one.get("tdm-reservation") == 1 else None))
     return tuple(found)
 
@@ -53,7 +53,20 @@ def of_address(rules: tuple[Rule, ...], url: str) -> str | None:
 
 
 def _fits(location: str, path: str) -> bool:
-    pattern = re.escape(location.rstrip("$")).replace(r"\*", ".*?")
-    if location.count("*") > 3:
+    """Whether a path begins as a location says, where "*" is anything and a "$" at the end is the path's own.
+
+    Each piece between stars is looked for once, so that no location takes longer than the path has characters.
+    """
+    first, *pieces = location.removesuffix("$").split("*")
+    is_whole = location.endswith("$")
+    if not pieces:
+        return path == first if is_whole else path.startswith(first)
+    if not path.startswith(first):
         return False
-    return re.match(pattern + ("$" if location.endswith("$") else ""), path) is not None
+    place, last = len(first), pieces.pop() if is_whole else ""
+    for piece in pieces:
+        place = path.find(piece, place)
+        if place < 0:
+            return False
+        place += len(piece)
+    return path.endswith(last) and len(path) - len(last) >= place

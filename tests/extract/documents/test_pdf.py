@@ -1,5 +1,6 @@
 """Articles in PDF files, made here by WeasyPrint."""
 
+import time
 import tracemalloc
 import zlib
 
@@ -102,7 +103,8 @@ def raw(stream):
     """A PDF of one page whose instructions are packed in `stream`."""
     parts = [
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<<>>>>",
+        (b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"),
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
     ]  # fmt: skip
     content, places = b"%PDF-1.4\n", []
@@ -112,7 +114,15 @@ def raw(stream):
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     start = len(content)
     content += b"xref\n0 5\n0000000000 65535 f \n" + table
-    return content + b"trailer<</Size 5/Root 1 0 R>>startxref\n%d\n%%%%EOF" % start
+    return content + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
+
+
+def test_a_paragraph_of_many_lines_costs_its_length():
+    """And not its square: a page of a few hundred bytes, packed."""
+    started = time.process_time()
+    paper = raw(zlib.compress(b"BT /F1 12 Tf 72 700 Td " + b"(The ferry sails) Tj 0 -14 Td " * 6000 + b"ET"))
+    assert len(article(paper, KIND).text) > 90_000
+    assert time.process_time() - started < 15
 
 
 def test_a_bomb_costs_bounded_memory():

@@ -33,6 +33,13 @@ def test_every_field_of_rss():
     assert paragraphs(found) == ["The board voted.", "It met."]
 
 
+def test_a_date_that_no_calendar_has_is_none():
+    """The article is there without it."""
+    for date in ("Thu, 08 May 99999999999 06:00:00 GMT", "Thu, 08 May 2031 06:00:00 +9999999999999999999"):
+        found = article(RSS.replace("Thu, 08 May 2031 06:00:00 +0200", date).format(""), MediaType.FEED)
+        assert (found.headline, found.published) == ("Tolle keeps its quay", None)
+
+
 def test_every_field_of_atom():
     """Markup of its own in the content."""
     found = article(ATOM, MediaType.FEED)

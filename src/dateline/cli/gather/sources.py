@@ -17,9 +17,11 @@ from dateline.path import Health
 from dateline.records import Rights
 from dateline.settings import Settings
 from dateline.store import Store, open_store, sources
+from dateline.text.words import readable
 
 _OPML = b"<opml"
 _LOOK = 1000
+_LONGEST_NAME = 200
 _PUBLIC = files("dateline.collect.feeds") / "public.opml"
 
 
@@ -53,6 +55,9 @@ def add(location: str, **given: Any) -> None:
     store = open_store(loaded.text("store"))
     try:
         with store.begin() as db:
+            taken = {str(table["name"]): table for table in sources.added_sources(db)}
+            if "name" not in told:
+                tables = [_apart(table, taken) for table in tables]
             for table in tables:
                 sources.add_source(db, str(table["name"]), table)
     finally:
@@ -114,7 +119,7 @@ def _of_web(location: str, told: dict[str, Any], loaded: Settings) -> list[dict[
         click.echo(common.plain(f"its page also names {other}"), err=True)
     if found.hub:
         click.echo(common.plain(f"it names a WebSub hub, {found.hub}; Dateline asks at intervals"), err=True)
-    title = found.title or urlsplit(found.url).hostname or found.url
+    title = " ".join(readable(found.title or "").split())[:_LONGEST_NAME] or urlsplit(found.url).hostname or found.url
     return [{"name": title, **told, "url": found.url, **({"follow": True} if found.follow else {})}]
 
 
@@ -140,6 +145,13 @@ def _distinct(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same, where two have one name each with its address for a name."""
     names = [table["name"] for table in tables]
     return [table if names.count(table["name"]) == 1 else {**table, "name": table["url"]} for table in tables]
+
+
+def _apart(table: dict[str, Any], taken: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The same, named by its address where its title is the name of another source: many feeds of a site share one."""
+    place = table.get("url", table.get("path"))
+    other = taken.get(table["name"])
+    return table if other is None or place == other.get("url", other.get("path")) else {**table, "name": place}
 
 
 def _opml(found: tuple[Health, ...], title: str) -> bytes:

@@ -55,6 +55,8 @@ class Keeper:
         if not self._end:
             path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:
+            # Of a record that the disk had no room for, a part may stand there.
+            file.truncate(self._end)
             file.write(record.getbuffer())
         begin, self._end = self._end, self._end + record.getbuffer().nbytes
         return Place(self._name, begin, self._end)
@@ -76,7 +78,7 @@ def _write(out: BytesIO, answer: Answered) -> None:
 
 
 def _written(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    return ((name, _one_line(value)) for name, value in headers)
+    return ((name.encode("ascii", "backslashreplace").decode(), _one_line(value)) for name, value in headers)
 
 
 def _one_line(value: str) -> str:

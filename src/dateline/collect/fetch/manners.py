@@ -38,7 +38,8 @@ class Secrets:
         """Put the host's own headers in, and take out those that a redirect brought along."""
         for name in self._names:
             request.headers.pop(name, None)
-        own = self._secrets.get(urlsplit(request.url).netloc)
+        parts = urlsplit(request.url)
+        own = self._secrets.get(f"{parts.scheme}://{parts.netloc}")
         request.meta["secret"] = bool(own)
         for name, value in (own or {}).items():
             request.headers[name] = value

@@ -23,7 +23,7 @@ class FetchRules:
     """Requests that are under way at once, one to a host."""
     allow_private: bool = False
     secrets: dict[str, dict[str, str]] = field(default_factory=dict)
-    """By host, the headers that only it is sent."""
+    """By scheme and host ("https://harbourpost.example"), the headers that only it is sent."""
 
     def line(self) -> bytes:
         """The rules as one line."""

@@ -9,6 +9,9 @@ from twisted.internet.error import ConnectError
 
 # RFC 6052: an address of IPv4 inside one of IPv6.
 _NAT64 = ip_network("64:ff9b::/96")
+# What `ipaddress` calls global and no public host has: addresses of one site (RFC 3879), of IPv4 in forms of before and
+# of translators (RFC 4291, 2.5.5.1, RFC 2765, RFC 8215).
+_OF_NOBODY = tuple(map(ip_network, ("fec0::/10", "::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48")))
 
 
 class PrivateAddressError(ConnectError):
@@ -29,7 +32,7 @@ def is_public(address: str) -> bool:
     inner = _inner(found) if isinstance(found, IPv6Address) else None
     if inner is not None and not is_public(str(inner)):
         return False
-    return found.is_global and not found.is_multicast
+    return found.is_global and not found.is_multicast and not any(found in network for network in _OF_NOBODY)
 
 
 def _inner(address: IPv6Address) -> IPv4Address | None:

@@ -24,6 +24,8 @@ _SHORT = 0.75
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[‐\u00ad]$")
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_TAIL = 100
+"""A hyphen is looked for at the end of the last word alone: a paragraph may have any number of lines."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -175,9 +177,9 @@ class _Hyphens:
             words = clean(line.text) if not line.text.rstrip().endswith("\u00ad") else f"{clean(line.text)}\u00ad"
             if not text:
                 text = words
-            elif _BROKEN.search(text):
+            elif _BROKEN.search(text[-_TAIL:]):
                 text = text[:-1] + words
-            elif found := _HYPHEN.search(text):
+            elif found := _HYPHEN.search(text[-_TAIL:]):
                 text = (text if self._is_hyphened(found[1], words) else text[:-1]) + words
             else:
                 text = f"{text} {words}"

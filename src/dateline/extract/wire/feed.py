@@ -116,5 +116,5 @@ def _moment(text: str | None) -> Moment | None:
         return None
     try:
         return Moment.parse(text) or Moment.at(parsedate_to_datetime(text))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None

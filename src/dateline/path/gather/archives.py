@@ -12,6 +12,7 @@ from dateline.store import Connection, Store, sources
 from dateline.store.sources import Address
 
 _BATCH = 64
+_LEADING_ON = {301, 302, 303, 307, 308}
 
 
 def recover(store: Store, taker: Taker, folder: Path) -> Took:
@@ -27,10 +28,14 @@ def recover(store: Store, taker: Taker, folder: Path) -> Took:
 
 
 def replay(store: Store, taker: Taker, folder: Path, day: date) -> Took:
-    """Take all that was kept on a day (of UTC) once more, as this version reads it."""
+    """Take all that was kept on a day (of UTC) once more, as this version reads it.
+
+    Raises `BusyError` where a run collects: its archive is not whole yet.
+    """
     took = Took()
-    for file in sorted((folder / f"{day:%Y-%m-%d}").glob("*.warc.gz")):
-        took.add(_take(store, taker, file, file.relative_to(folder).as_posix()))
+    with store.alone("collect"):
+        for file in sorted((folder / f"{day:%Y-%m-%d}").glob("*.warc.gz")):
+            took.add(_take(store, taker, file, file.relative_to(folder).as_posix()))
     return took
 
 
@@ -48,7 +53,7 @@ def _take(store: Store, taker: Taker, file: Path, name: str) -> Took:
 def _again(db: Connection, taker: Taker, file: str, found: Found) -> Took:
     answer = found.answer
     url = clean(answer.asked)
-    if not answer.role or not url or 300 <= answer.status < 304:
+    if not answer.role or not url or answer.status in _LEADING_ON:
         return Took()
     key = key_of(answer.role, url)
     row = sources.load_addresses(db, [key]).get(key)

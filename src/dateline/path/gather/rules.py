@@ -6,9 +6,11 @@ from http.cookiejar import LoadError, MozillaCookieJar
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import Request
+from warnings import catch_warnings
 
 from dateline import __version__
 from dateline.collect import CollectRules
+from dateline.collect.addresses import clean
 from dateline.collect.fetch import FetchRules
 from dateline.errors import SettingsError
 from dateline.records import Source
@@ -53,7 +55,10 @@ def agent(settings: Settings) -> str:
 
 
 def _secrets(sources: list[Source]) -> dict[str, dict[str, str]]:
-    """By host with its port, the headers of a reader who is logged in."""
+    """By scheme and host with its port, the headers of a reader who is logged in.
+
+    What is meant for https is never sent in the clear; what is meant for http may be sent over https as well.
+    """
     found: dict[str, dict[str, str]] = {}
     for source in sources:
         own = {}
@@ -65,15 +70,19 @@ def _secrets(sources: list[Source]) -> dict[str, dict[str, str]]:
         if source.cookies:
             own["Cookie"] = _cookies(source)
         if own:
-            found[urlsplit(source.location).netloc] = own
+            parts = urlsplit(clean(source.location) or "")
+            for scheme in {parts.scheme, "https"}:
+                found.setdefault(f"{scheme}://{parts.netloc}", {}).update(own)
     return found
 
 
 def _cookies(source: Source) -> str:
     jar = MozillaCookieJar()
     try:
-        jar.load(str(Path(source.cookies or "")), ignore_discard=True, ignore_expires=True)
-    except (OSError, LoadError) as error:
+        with catch_warnings(action="ignore"):
+            # It would print a traceback of its own for a line that it cannot read.
+            jar.load(str(Path(source.cookies or "")), ignore_discard=True, ignore_expires=True)
+    except (OSError, LoadError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"source {source.name!r}: the cookies in {source.cookies} cannot be read: {error}"
         ) from error

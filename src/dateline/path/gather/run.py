@@ -1,7 +1,7 @@
 """Fetches what is due: orders go out by host, answers are kept, then taken, each batch in one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -127,7 +127,9 @@ class Gathering:
         if known and (known.fetched or "") > stamp(now() - _DAY):
             self.reserved[site] = rules_of(known)
         else:
-            self.queue.add([known or Address(key=key, source=row.source, role=answers.TDM, url=url)], first=True)
+            asked = known or Address(key=key, source=row.source, role=answers.TDM, url=url)
+            # Who asked for it before may be gone.
+            self.queue.add([replace(asked, source=row.source)], first=True)
 
     def _take(self, done: list[Done]) -> None:
         folder = Path(self.rules.folder)

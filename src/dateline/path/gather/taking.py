@@ -55,7 +55,7 @@ class Taker:
 
     def take(self, db: Connection, row: Address, answer: Answered, at: datetime, place: str) -> tuple[Took, Came]:
         """Take an answer that is kept at `place`."""
-        came = answers.came(answer, self.sources[row.source], self.rules)
+        came = self._came(row, answer)
         noted = replace(
             row,
             etag=header(answer, "etag") or (row.etag if came.unchanged else None),
@@ -68,8 +68,16 @@ class Taker:
         """Keep the pages of an answer that was taken before, or that a later one has followed."""
         took = Took()
         if row.page_id is not None:
-            _keep(db, answers.came(answer, self.sources[row.source], self.rules).pages, took)
+            _keep(db, self._came(row, answer).pages, took)
         return took
+
+    def _came(self, row: Address, answer: Answered) -> Came:
+        source = self.sources[row.source]
+        try:
+            return answers.came(answer, source, self.rules)
+        except Exception as error:  # noqa: BLE001  one hostile answer must not cost the others
+            detail = f"a fault of ours, the answer is kept: {type(error).__name__}: {error}"[:300]
+            return answers.failed(row.url, source, detail)
 
     def note(self, db: Connection, row: Address, came: Came, at: datetime) -> Took:
         """Take what came of an address, though it were nothing."""
@@ -137,10 +145,14 @@ class Taker:
         if known is None:
             due = None if entry.changed and entry.changed < at - _OLD else stamp(at)
             return Address(key=key, source=name, role=role, url=entry.url, due=due, changed=changed)
+        is_left = known.source not in self.sources
+        if is_left:
+            # Its source is gone, or is called otherwise now.
+            known = replace(known, source=name)
         is_newer = changed is not None and changed > (known.changed or "") and changed > (known.fetched or "")
         if is_newer or (role == answers.PART and changed is None):
             return replace(known, due=stamp(at), changed=changed, tries=0)
-        return None
+        return known if is_left and known.due is not None else None
 
     def _pages(self, db: Connection, row: Address, came: Came, took: Took) -> tuple[Address, Sequence[Skipped]]:
         own = key_of(answers.PAGE, came.own) if came.own else row.key
