@@ -43,7 +43,8 @@ _SHORTEST = 100
 """Words of the shortest story."""
 _WIDTH = 110
 _MARKED = re.compile(
-    r"^--- \d+  (\S+)  (\d+)-(\d+) (\w+)  .*?^speaker\? *([yn]).*?^words\? *([yn])", re.MULTILINE | re.DOTALL
+    r"^--- \d+  (\S+)  (\d+)-(\d+) (\w+)  (?:(?!^--- ).)*?^speaker\? *([yn])\s+words\? *([yn])",
+    re.MULTILINE | re.DOTALL,
 )
 _MARK = re.compile(r"^(speaker|words)\? *([yn])", re.MULTILINE)
 
