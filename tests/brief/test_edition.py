@@ -183,7 +183,7 @@ def statement(article, speaker, source, content, **given):
         return (Span(article.text.index(words), article.text.index(words) + len(words)),)
 
     values = {
-        "span": Span(0, len(article.text)), "confidence": 0.9, "made_by": "test", "reader": "en-test", "role": None,
+        "span": Span(0, len(article.text)), "confidence": 0.97, "made_by": "test", "reader": "en-test", "role": None,
         "anonymous": False, "kind": StatementKind.INDIRECT, "cue": "said", "truncated": False,
     }  # fmt: skip
     return Statement(

@@ -190,3 +190,31 @@ def test_of_two_ministers_the_one_just_told_of_is_meant(nlp):
 def test_the_stop_of_a_sentence_is_not_of_the_name(nlp):
     """Whether the tokenizer takes it for an abbreviation or not."""
     assert actor(nlp, "It was late, said Xu.", "Xu.").name == "Xu"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "role"),
+    [
+        ("Cornelia Schmalz-Oru, a deputy of the Harbour Party, left.", "Cornelia Schmalz-Oru", "Cornelia Schmalz-Oru",
+         "deputy of the Harbour Party"),
+        ("The Cardinal Oru Foundation left.", "The Cardinal Oru Foundation", "Cardinal Oru Foundation", None),
+        ("The Prime Minister Maria do Carmo Halm left.", "Maria do Carmo Halm", "Maria do Carmo Halm",
+         "Prime Minister"),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole(nlp, text, words, name, role):
+    """With its hyphen, its particle, and the title that is a part of it."""
+    found = actor(nlp, text, words)
+    assert (found.name, found.role) == (name, role)
+
+
+def test_a_college_is_no_spokesman(nlp):
+    """Behind "near the college, the spokesman said" follows what the spokesman did."""
+    text = "The quarrel began in a street near Islet College, the spokesman said."
+    assert actor(nlp, text, "the spokesman").name == "the spokesman"
+
+
+def test_a_bracket_that_opens_is_closed(nlp):
+    """An abbreviation in brackets is whole."""
+    text = "A statement from the Veldt Office of the Harbours (VOH) said it was late."
+    assert actor(nlp, text, "A statement from the Veldt Office of the Harbours (VOH)").name.endswith("(VOH)")

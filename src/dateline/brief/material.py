@@ -24,7 +24,7 @@ class BriefRules:
     """Minutes of reading that the sections may take; None: as many as there are stories."""
     least_confidence: float = 0.5
     """Records that the reader is less sure of are not printed."""
-    least_said: float = 0.6
+    least_said: float = 0.94
     """Statements that the reader is less sure of are on the pages of their articles, and in no brief."""
     passages: int = 3
     sentences: int = 4

@@ -20,7 +20,7 @@ def said(source, speaker, content="The quay at Dunmarrow is safe", **given):
     def at(words):
         return Span(found.text.index(words), found.text.index(words) + len(words))
 
-    values = {"role": None, "anonymous": False, "confidence": 0.9} | given
+    values = {"role": None, "anonymous": False, "confidence": 0.97} | given
     spans = StatementSpans(source=(at(source),), cue=(at("said"),), content=(at(content),))
     statement = Statement(
         id="s-1", article_id=found.id, span=at(content), speaker=speaker, kind=StatementKind.DIRECT, cue="said",
@@ -65,7 +65,7 @@ def test_a_speaker_does_not_call_himself_by_his_name():
 
 def test_what_the_reader_is_not_sure_of_is_in_no_brief():
     """It stands with its article only."""
-    assert picked("Jon Orr", "Jon Orr", confidence=0.5) == ()
+    assert picked("Jon Orr", "Jon Orr", confidence=0.9) == ()
 
 
 def test_passages_stand_in_the_order_of_their_article_and_are_four_sentences_at_most():
@@ -96,7 +96,7 @@ def test_it_said_wants_to_be_known():
     text = "The fares rise by a third from June, it added. Ana Ruz spoke in Tolle on Thursday of other things."
     found = article("Post Fares", text)
     statement = Statement(
-        id="s-1", article_id=found.id, span=Span(0, 45), confidence=0.9, made_by="test", reader="en-test", role=None,
+        id="s-1", article_id=found.id, span=Span(0, 45), confidence=0.97, made_by="test", reader="en-test", role=None,
         speaker="the fares", anonymous=False, kind=StatementKind.INDIRECT, cue="added", content="The fares rise",
         truncated=False, spans=StatementSpans((Span(37, 39),), (Span(40, 45),), (Span(0, 35),)),
     )  # fmt: skip

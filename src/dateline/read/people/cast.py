@@ -1,5 +1,7 @@
 """The cast of a story: its names put together, and who a phrase of it means."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from dateline.read.people import references
@@ -10,6 +12,8 @@ from dateline.read.people.mentions import is_title, names
 from dateline.text import initials
 
 _PLURAL = ("NNS", "NNPS")
+_NEAR = 2
+"""Sentences in which a pronoun is near to what it means."""
 
 
 class Cast:
@@ -26,7 +30,8 @@ class Cast:
             i: (m.before, entry) for entry in self.entries for m in entry.mentions for i in range(m.before, m.start)
         }
         self._bodies = Bodies(doc, self.entries, self._long_forms, known)
-        self._pronouns = references.pronouns(doc, self.entries, known)
+        referring = references.pronouns(doc, self.entries, known)
+        self._pronouns, self._contested = referring.meant, referring.contested
 
     def resolve(self, span: Span) -> Actor:
         """Whom a noun phrase means, by the fullest name of the story; the words as they stand where that is unsure."""
@@ -51,6 +56,51 @@ class Cast:
         described = references.phrase(self._bodies.fuller(head) or head)
         hidden = self._is_anonymous(head, span)
         return Actor(_as_printed(described), None, anonymous=hidden)
+
+    def doubts(self, span: Span) -> frozenset[str]:
+        """What makes it doubtful whom a noun phrase means, by names that `lang/<language>/doubts.toml` weighs."""
+        heads = self._joined_heads(span)
+        joined = ("joined",) if len(heads) > 1 else ()
+        return frozenset(joined).union(*(self._doubts(head) for head in heads))
+
+    def _doubts(self, head: Token) -> Iterator[str]:
+        entry = self.entry(head)
+        if head.i in self._pronouns:
+            yield from self._of_pronoun(head)
+        elif entry is not None and head.i not in self._at:
+            yield "description"
+        if entry is None:
+            yield from self._of_description(self.meant(head))
+            return
+        if entry.person and any(one is not entry and one.words[-1] == entry.words[-1] for one in self.entries):
+            yield "shared surname"
+        if entry.place:
+            yield "place"
+        if len(entry.words) == 1:
+            yield "lone name" if entry.person or self._is_part_elsewhere(entry) else "one word"
+        elif len(entry.mentions[0].words) < len(entry.words):
+            yield "short name first"
+
+    def _is_part_elsewhere(self, entry: Entry) -> bool:
+        """Whether the one word of a name stands elsewhere within another name."""
+        return any(token.text == entry.words[0] and self._at.get(token.i) is not entry for token in self._doc)
+
+    def _of_pronoun(self, head: Token) -> Iterator[str]:
+        meant = self.meant(head)
+        yield "pronoun"
+        if head.i in self._contested:
+            yield "pronoun of two"
+        if sum(bool(token.is_sent_start) for token in self._doc[meant.i + 1 : head.i + 1]) >= _NEAR:
+            yield "pronoun from afar"
+        if meant.i not in self._at:
+            yield "pronoun of a description"
+
+    def _of_description(self, head: Token) -> Iterator[str]:
+        known = self._known
+        if {head.lemma_.lower(), head.lower_}.isdisjoint(known.titles | known.bodies | known.anonymous | known.leading):
+            yield "neither person nor body"
+        if head.tag_ not in _PLURAL and any(child.lower_ in known.definite for child in head.children):
+            yield "described as known"
 
     def _joined_heads(self, span: Span) -> list[Token]:
         """The heads of what is joined by "and"; a name that has the word in it is one."""

@@ -98,10 +98,12 @@ def _run_end(doc: Doc, start: int, proper: frozenset[int], known: Words) -> int:
 def _bridges(doc: Doc, at: int, proper: frozenset[int], known: Words) -> bool:
     if at + 1 not in proper or doc[at + 1].is_sent_start:
         return False
+    tight = not doc[at - 1].whitespace_ and not doc[at].whitespace_
+    if tight and doc[at].text in _JOINS:
+        return True
     if doc[at].ent_iob_ == "I" and doc[at + 1].ent_iob_ == "I" and doc[at].ent_type_ in _BODIES:
         return doc[at].lower_ in known.linkers or doc[at].tag_ == "POS"
-    tight = not doc[at - 1].whitespace_ and not doc[at].whitespace_
-    return doc[at].text in known.particles or (tight and doc[at].text in _JOINS)
+    return doc[at].text in known.particles
 
 
 def _mention(doc: Doc, start: int, end: int, known: Words) -> Mention | None:
@@ -148,8 +150,12 @@ def _name_start(doc: Doc, start: int, end: int, known: Words) -> tuple[int, str 
 
 
 def _is_office(token: Token, end: int, known: Words) -> bool:
-    """Whether it is a title, and not the first word of a body's name ("Justice Department")."""
-    return is_title(token, known) and (token.i + 1 >= end or token.nbor().lower_ not in known.bodies)
+    """Whether it is a title, and not the first word of a body's name ("Justice Department", "Judge Oru Foundation")."""
+    if not is_title(token, known) or token.i + 1 >= end:
+        return is_title(token, known)
+    rest = token.doc[token.i + 1 : end]
+    is_body = rest[-1].lower_ in known.bodies and all(one.ent_type_ == "ORG" for one in rest)
+    return not is_body and rest[0].lower_ not in known.bodies
 
 
 def _follows_place(token: Token, start: int) -> bool:
@@ -219,6 +225,9 @@ def _role_before(doc: Doc, first: int, known: Words) -> Span | None:
         else:
             break
     start = _hyphened(start, doc)
+    if doc[end - 1].pos_ == "ADP":
+        # "The envoy to Veldt": what follows is where the office is, and nobody's name.
+        return None
     return doc[start + 1 if doc[start].pos_ == "DET" else start : end]
 
 
@@ -259,7 +268,8 @@ def _role_behind(last: Token, known: Words) -> str | None:
             found = token
         elif found is not None or not (token.pos_ in _BEFORE_ROLES or token.is_upper or token.text in _JOINS):
             break
-    if found is None or found.i + 1 >= last.sent.end or found.nbor().pos_ in ("PROPN", "NOUN"):
+    if found is None or found.i + 1 >= last.sent.end or found.nbor().pos_ in ("PROPN", "NOUN", "VERB", "AUX"):
+        # Behind "near the port, the spokesman said" follows what the spokesman did.
         return None
     return _phrase(found)
 
@@ -281,9 +291,18 @@ def _phrase(head: Token) -> str:
     end = next((token.i for token in head.doc[head.i : end] if token.text == ","), end)
     while head.doc[end - 1].pos_ == "ADP":
         end -= 1
+    end = closed(head.doc, start, end)
     if head.doc[start].pos_ == "DET":
         start += 1
-    return head.doc[start:end].text
+    return head.doc[start:end].text.strip()
+
+
+def closed(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase ends: behind the bracket that closes what it opened, or before one that nothing closes."""
+    opened = [token.i for token in doc[start:end] if token.text in _BRACKETS]
+    if not opened or doc[opened[-1]].text != _BRACKETS[0]:
+        return end
+    return end + 1 if end < len(doc) and doc[end].text == _BRACKETS[1] else opened[-1]
 
 
 def _linked_end(head: Token) -> int:

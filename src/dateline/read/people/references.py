@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.read.people.actor import Words
 from dateline.read.people.entry import Entry
-from dateline.read.people.mentions import is_title
+from dateline.read.people.mentions import closed, is_title
 from dateline.text import quotes
 
 _REACH = 4
 # Sentences, with its own, in which the body is named that a description means.
 _NEAR = 3
+# Sentences, with its own, in which another may be meant by a pronoun.
+_RIVALS = 3
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OUTER = ("relcl", "appos", "acl", "advcl", "punct", "parataxis", "cc", "conj")
 _PLURAL = ("NNS", "NNPS")
@@ -35,15 +37,22 @@ class _Candidate:
     quoted: bool
 
 
-def pronouns(doc: Doc, entries: Sequence[Entry], known: Words) -> dict[int, int]:
-    """For each pronoun whose meaning is clear: its token's place, and that of the head of what it means.
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """What the pronouns of a story mean, and the descriptions of a named body by its kind ("the newspaper")."""
 
-    So too for descriptions of a named body by its kind ("the newspaper").
-    """
+    meant: dict[int, int]
+    """By the place of each whose meaning is clear, that of the head of what it means."""
+    contested: frozenset[int]
+    """Those that might mean somebody else of whom the story speaks near them."""
+
+
+def pronouns(doc: Doc, entries: Sequence[Entry], known: Words) -> Pronouns:
+    """What they mean."""
     walk = _Walk(doc, entries, known)
     for sentence in doc.sents:
         walk.read(sentence)
-    return walk.found
+    return Pronouns(walk.found, frozenset(walk.contested))
 
 
 class _Walk:
@@ -51,6 +60,7 @@ class _Walk:
 
     def __init__(self, doc: Doc, entries: Sequence[Entry], known: Words) -> None:
         self.found: dict[int, int] = {}
+        self.contested: set[int] = set()
         self._entries = entries
         self._known = known
         self._named = {mention.end - 1: entry for entry in entries for mention in entry.mentions}
@@ -78,10 +88,14 @@ class _Walk:
 
     def _pronoun(self, token: Token, sort: str) -> _Candidate | None:
         reach = self._sentences[-_REACH:]
-        chosen = _choose(sort, reach[:-1] if _closes(token) else reach, quoted=token.i in self._quoted)
+        reach = reach[:-1] if _closes(token) else reach
+        chosen = _choose(sort, reach, quoted=token.i in self._quoted)
         if chosen is None:
             return None
         self.found[token.i] = chosen.at
+        near = [one for here in reach[-_RIVALS:] for one in here]
+        if any(_compatible(sort, one.sort) and one.key != chosen.key for one in near):
+            self.contested.add(token.i)
         return replace(chosen, sort=sort if chosen.sort == "person" else chosen.sort, rank=_rank(token))
 
     def _noun(self, token: Token) -> _Candidate:
@@ -132,7 +146,7 @@ def phrase(head: Token) -> Span:
         start -= 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
-    return head.doc[start:end]
+    return head.doc[start : closed(head.doc, start, end)]
 
 
 def _quoted_tokens(doc: Doc) -> frozenset[int]:

@@ -9,6 +9,7 @@ from dateline import records
 from dateline.read.people import Actor, Cast
 from dateline.read.statements import details, frames, nominal, quotations, tree, verbs
 from dateline.read.statements.details.words import words
+from dateline.read.statements.doubts import speaker_doubts, weights, words_doubts
 from dateline.read.statements.found import Details, Draft, Found, cue_pieces, pieces
 from dateline.read.statements.lexicon import Lexicon, lexicon
 from dateline.records import StatementKind
@@ -99,6 +100,7 @@ def _depth(draft: Draft) -> int:
 def _found(draft: Draft, story: _Story, within: int | None) -> Found:
     actor = _actor(draft, story)
     doc = story.doc
+    who, what = _doubts(draft, actor, story)
     return Found(
         source=pieces(doc, draft.source),
         cue=cue_pieces(doc, draft.cue),
@@ -108,13 +110,24 @@ def _found(draft: Draft, story: _Story, within: int | None) -> Found:
         role=actor.role if actor is not None else None,
         anonymous=actor is not None and actor.anonymous,
         truncated=_truncated(doc, draft.content),
-        confidence=story.known.confidence["inner" if draft.nested else draft.rule],
+        confidence=weights(story.language).confidence(who, what),
+        speaker_doubts=who,
+        words_doubts=what,
         rule=f"statements/{draft.rule}",
         nested=draft.nested,
         within=within,
         sourceless=draft.rule in _SOURCELESS and not draft.source,
         details=_details(draft, actor, story),
     )
+
+
+def _doubts(draft: Draft, actor: Actor | None, story: _Story) -> tuple[frozenset[str], frozenset[str]]:
+    rule = "inner" if draft.nested else draft.rule
+    what = words_doubts(draft, story.doc, story.known, story.marked) | {rule}
+    if actor is None or draft.speaker is None:
+        return frozenset({rule}), what
+    source = _source(_antecedent(draft.speaker), draft, story.doc)
+    return speaker_doubts(draft, source, actor, story.cast, story.known) | {rule}, what
 
 
 def _details(draft: Draft, actor: Actor | None, story: _Story) -> Details:

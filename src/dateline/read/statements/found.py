@@ -40,6 +40,9 @@ class Found:
     truncated: bool
     """Whether the text ends within the content."""
     confidence: float
+    """The share of statements with such doubts in which speaker and words are expected to be right."""
+    speaker_doubts: frozenset[str]
+    words_doubts: frozenset[str]
     rule: str
     """The rule that made it, as "statements/clause"."""
     nested: bool

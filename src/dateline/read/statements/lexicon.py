@@ -45,7 +45,14 @@ class Lexicon:
     """The pronouns by which a speaker means himself alone."""
     nobody: frozenset[str]
     """Words that open a subject which is nobody ("no minister")."""
-    confidence: dict[str, float]
+    plain: frozenset[str]
+    """Verbs that say no more than that something was said."""
+    linking: frozenset[str]
+    """Words between a cue and its clause ("that")."""
+    meanwhile: frozenset[str]
+    """What opens a clause that may tell of something else at the end of what was said ("while")."""
+    leading_on: frozenset[str]
+    """Words that do not end a role."""
 
     def name(self, verb: Token) -> str:
         """The verb as the table lists it: its lemma, with its particle where the two are listed together."""
@@ -86,5 +93,8 @@ def lexicon(language: str) -> Lexicon:
         sourceless=frozenset(table["passive"]["sourceless"]),
         self_words=frozenset(table["self"]["words"]),
         nobody=frozenset(table["nobody"]["words"]),
-        confidence=dict(table["confidence"]),
+        plain=frozenset(table["doubts"]["plain"]),
+        linking=frozenset(table["doubts"]["linking"]),
+        meanwhile=frozenset(table["doubts"]["meanwhile"]),
+        leading_on=frozenset(table["doubts"]["leading_on"]),
     )
