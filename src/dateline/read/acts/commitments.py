@@ -235,7 +235,7 @@ def _hangs(story: Story, verb: Token, ahead: Lead) -> bool:
 
 def _performed(story: Story, verb: Token) -> _Bond | None:
     """A verb that itself binds, gives or ends: "banned", "rejected the offer", "sent 500 troops", "suspended"."""
-    if verb.pos_ != "VERB" or is_negated(verb):
+    if verb.pos_ != "VERB" or story.form("commitments.deeds", verb) is None or is_negated(verb):
         return None
     if not (is_manner(verb) and _has_been(verb)) and (not is_done(verb) or story.lead(verb) is not None):
         return None
@@ -256,6 +256,8 @@ def _performed(story: Story, verb: Token) -> _Bond | None:
 
 def _unplanned(story: Story, verb: Token) -> _Bond | None:
     """As in "we have no plans for a toll", "there are no plans to sell it": refused by who has none, or says so."""
+    if story.form("commitments.having", verb) is None:
+        return None
     for noun in children(verb, "dobj", "attr"):
         none = any(one.lower_ in story.known.lists["grammar.none"] for one in children(noun, "det"))
         if not none or not story.known.has("commitments.plans", noun.lemma_.lower()):

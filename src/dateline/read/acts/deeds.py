@@ -50,9 +50,7 @@ _WEIGHED = Deed("weighed_objects", CommitmentStatus.PROPOSED, "offer-object")
 
 
 def deed(story: Story, verb: Token) -> Deed | None:
-    """What a verb with its object does; None where that is no commitment."""
-    if story.form("commitments.deeds", verb) is None:
-        return None
+    """What a verb of `commitments.deeds` with its object does; None where that is no commitment."""
     things = list(objects(verb))
     about = {thing.lemma_.lower() for one in things for thing in (one, *children(one, "conj"))}
     if story.form("agenda.cancelled", verb) and not about.isdisjoint(story.known.lists["commitments.called_off"]):
