@@ -48,3 +48,15 @@ def test_a_visit_and_a_meeting_within_it_are_two(reading):
     """The meeting is on the day of the visit."""
     found = reading("Ana Ruz is to pay a visit to Marrow on Friday in which she is to meet mayor Tom Oru.").agenda
     assert [one.when for one in found] == ["2031-05-09", "2031-05-09"]
+
+
+def test_what_is_believed_is_expected(reading):
+    """So is what hangs on a condition."""
+    (found,) = reading("Analysts believe that the council will meet in June.").agenda
+    assert (found.when, found.certainty) == ("2031-06", "expected")
+
+
+def test_what_is_thought_of_has_a_day_to_come(reading):
+    """The weekday is the next, not the last."""
+    (found,) = reading("The mayor spoke of the possibility of a meeting on Monday.").agenda
+    assert (found.when, found.certainty) == ("2031-05-12", "expected")

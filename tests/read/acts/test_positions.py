@@ -15,6 +15,11 @@ import pytest
         ("Marrow does not support the treaty.", "Marrow", "opposes"),
         ("Marrow refused to back the treaty.", "Marrow", "opposes"),
         ("The union is hostile to the toll.", "the union", "opposes"),
+        ("The plan had the blessing of the harbour board.", "the harbour board", "supports"),
+        ("A range of officials condemned the toll.", "a range of officials", "opposes"),
+        ("The council withdrew its support for the toll.", "the council", "opposes"),
+        ("The council stressed the need for a new bridge.", "the council", "supports"),
+        ("The council called the toll unacceptable.", "the council", "opposes"),
         ("The union is in favour of the toll.", "the union", "supports"),
         ("The board is reluctant to close the ferry.", "the board", "hesitant"),
         ('"The board must resign," said mayor Ana Ruz.', "Ana Ruz", "supports"),
@@ -42,6 +47,10 @@ def test_a_stand(reading, text, holder, stance):
         "She wanted to meet the board.",
         "Does the council support the toll?",
         "No board supported the toll.",
+        "The council stressed the beauty of the bay.",
+        "A fisherman asked not to be named.",
+        "The council supported it.",
+        "The report says the board must resign.",
     ],
 )
 def test_no_stand(reading, text):

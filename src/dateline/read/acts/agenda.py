@@ -63,6 +63,8 @@ def _of_verb(story: Story, verb: Token) -> _Event | None:
     certainty = _certainty(story, ahead.name)
     if certainty is None or not _is_stated(story, verb, ahead):
         return None
+    if _is_unsure(story, verb):
+        certainty = Certainty.EXPECTED
     event = own_subject(verb) if story.form("agenda.happening", verb) else _event_of(story, verb)
     dated = story.is_ahead(story.coming(story.dates(verb, ahead.owner)[0]))
     if not _is_public(story, verb, ahead) or not _is_event(story, verb, event, dated=dated):
@@ -93,9 +95,14 @@ def _is_stated(story: Story, verb: Token, ahead: Lead) -> bool:
     outer = story.lead(ahead.owner) if ahead.owner.i != verb.i else None
     if outer is not None and (_certainty(story, outer.name) is None or is_negated(ahead.owner)):
         return False
-    return not known.has("commitments.reported", ahead.name) or (
-        story.said(verb) is not None and story.condition(verb) is None
-    )
+    return not known.has("commitments.reported", ahead.name) or story.said(verb) is not None
+
+
+def _is_unsure(story: Story, verb: Token) -> bool:
+    """Whether it is what somebody believes, or hangs on a condition."""
+    believed = verb.dep_ == "ccomp" and story.form("guesses.verbs", verb.head) is not None
+    likely = any(one.lower_ in story.known.lists["agenda.perhaps"] for one in children(verb, "advmod"))
+    return believed or likely or story.condition(verb) is not None
 
 
 def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
@@ -167,16 +174,34 @@ def _of_noun(story: Story, noun: Token) -> _Event | None:
         return _Event(noun, noun, Certainty.SCHEDULED, "event-dated", noun)
     for word in children(noun, "acl", "amod"):
         certainty = _certainty(story, f"be {word.lower_}")
-        if certainty is not None and word.tag_ != "JJ":
+        if certainty is not None:
             day = story.is_ahead(story.coming(story.dates(noun, word, *children(word, "xcomp"))[0]))
+            if word.tag_ == "JJ" and not day:
+                continue
             rule = "event-noun" if day else "event-noun-dateless"
             return _Event(noun, noun, certainty, rule, word, (word, *children(word, "xcomp")))
+    if _is_prospect(story, noun):
+        return _Event(noun, noun, Certainty.EXPECTED, "event-noun", noun)
+    if _is_next(story, noun):
+        return _Event(noun, noun, Certainty.SCHEDULED, "event-next", noun)
     if governor is None:
         return None
     ahead = _expected(story, noun, governor)
     if ahead is not None:
         return ahead
     return _fixed(story, noun, governor)
+
+
+def _is_prospect(story: Story, noun: Token) -> bool:
+    """Whether it has a day and is what is thought of: "the possibility of a meeting on Monday"."""
+    of = noun.head
+    thought = of.dep_ == "prep" and story.known.has("agenda.prospects", of.head.lemma_.lower())
+    return thought and _lies_ahead(story, story.coming(story.dates(noun)[0]))
+
+
+def _is_next(story: Story, noun: Token) -> bool:
+    """Whether the words say that it is still to come: "the upcoming vote", "ahead of Sunday's vote"."""
+    return any(one.lower_ in story.known.lists["agenda.coming"] for one in children(noun, "amod"))
 
 
 def _is_past(story: Story, verb: Token) -> bool:

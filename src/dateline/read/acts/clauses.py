@@ -118,7 +118,7 @@ def own_subject(verb: Token) -> Token | None:
     """Who or what the clause of a verb is about, in the active and in the passive; None where it has no subject."""
     own = children(verb, "nsubj", "nsubjpass")
     if own:
-        return _meant(own[-1])
+        return meant(own[-1])
     if verb.dep_ in {"relcl", "acl"}:
         return verb.head
     if verb.dep_ in {"conj", *_SHARED} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
@@ -135,7 +135,7 @@ def doer(verb: Token) -> Token | None:
     if asked is not None:
         return asked
     found = subject(verb)
-    return None if found is None else _meant(found)
+    return None if found is None else meant(found)
 
 
 def _asked(verb: Token) -> Token | None:
@@ -150,8 +150,8 @@ def _asked(verb: Token) -> Token | None:
     return next((one for one in asking.children if one.dep_ in {"dobj", "dative"} and one.i < verb.i), None)
 
 
-def _meant(token: Token) -> Token:
-    """What "which" or "who" stands for."""
+def meant(token: Token) -> Token:
+    """What "which" or "who" stands for; the word itself where it is neither."""
     if token.lower_ not in _grammar("relatives"):
         return token
     verb = token.head
@@ -185,8 +185,10 @@ def complement(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> Iterator[Token]:
-    """What is done or given: the object of the active, the subject of the passive."""
+    """What is done or given: the object of the active, the subject of the passive, the noun of "imposed by"."""
     yield from children(verb, "dobj", "nsubjpass", "oprd")
+    if verb.dep_ == "acl" and is_passive(verb) and verb.head.pos_ == "NOUN":
+        yield verb.head
     for made in children(verb, "ccomp"):
         # The parser takes "sent troops to" for a clause at times.
         if made.pos_ in {"NOUN", "PROPN"}:
@@ -201,6 +203,11 @@ def can_act(token: Token, agents: frozenset[str]) -> bool:
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _NAMED:
         return True
+    if token.lemma_.lower() in _grammar("quantities"):
+        counted = [
+            one for of in children(token, "prep") if of.lower_ in _grammar("owning") for one in children(of, "pobj")
+        ]
+        return any(can_act(one, agents) for one in counted)
     return token.lemma_.lower() in agents or any(one.lemma_.lower() in agents for one in children(token, "conj"))
 
 
@@ -212,6 +219,11 @@ def is_done(verb: Token) -> bool:
     if verb.tag_ == "VBN":
         return is_passive(verb) or not helpers.isdisjoint(_grammar("perfect"))
     return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(children(verb, "aux")))
+
+
+def is_manner(verb: Token) -> bool:
+    """Whether it is a gerund that tells what was done: "blamed it for imposing a toll", "helped by sending aid"."""
+    return verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in _grammar("manner")
 
 
 def clause_places(token: Token, left_out: frozenset[str]) -> set[int]:

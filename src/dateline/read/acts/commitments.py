@@ -11,6 +11,7 @@ from dateline.read.acts.clauses import (
     doer,
     holder,
     is_done,
+    is_manner,
     is_negated,
     objects,
     own_subject,
@@ -35,6 +36,7 @@ _LEADS = (
     ("set", _PLEDGED, "set"),
     ("weak", _CONDITIONAL, "condition"),
     ("will", _PLEDGED, "will"),
+    ("able", _PLEDGED, "can"),
 )
 _NOUNS = (
     ("nouns_promised", _PLEDGED, "noun"),
@@ -51,6 +53,7 @@ _NOT_BEHIND: dict[str, tuple[str, ...]] = {
     "set": ("gatherings", "states"),
     "condition": ("gatherings", "states"),
     "will": ("gatherings", "states"),
+    "can": ("gatherings", "states"),
 }
 """By rule the verbs to which its leads bind nobody."""
 _WEAK_RULES = frozenset({"intend", "condition", "set", "will"})
@@ -76,7 +79,7 @@ def commitments(story: Story) -> list[FoundCommitment]:
     """The commitments of a story, in order: one for an act, or for acts joined to one ("will repair and widen")."""
     found: dict[tuple[object, ...], FoundCommitment] = {}
     for verb in story.words_of["VERB"]:
-        bond = None if story.asks(verb) else _led(story, verb) or _performed(story, verb)
+        bond = None if story.asks(verb) else _led(story, verb) or _performed(story, verb) or _unplanned(story, verb)
         if bond is not None:
             one = _made(story, bond)
             found.setdefault((one.span, one.actor.casefold(), one.status, bond.cue[0].i), one)
@@ -131,12 +134,21 @@ def _kind(story: Story, verb: Token, ahead: Lead) -> tuple[CommitmentStatus, str
     denied = ahead.denied or is_negated(verb)
     if rule in _WEAK_RULES and not denied and not _hangs(story, verb, ahead) and _is_no_act(story, verb):
         return None
+    if name == "able":
+        return (status, rule) if denied and _is_declined(story, verb) else None
     if name != "will":
         return status, rule
     reported = story.said(verb) is not None or verb.dep_ == "ccomp"
     if story.known.has("commitments.reported", ahead.name) and not reported:
         return _CONDITIONAL, "condition"
     return status, rule if story.form("commitments.acts", verb) else "will-loosely"
+
+
+def _is_declined(story: Story, verb: Token) -> bool:
+    """Whether who says that he cannot do it will not: "we cannot accept this"."""
+    who = own_subject(verb)
+    first = who is not None and story.known.has("grammar.we", who.lower_)
+    return first and story.form("commitments.declined", verb) is not None
 
 
 def _is_gathering(story: Story, verb: Token) -> bool:
@@ -148,9 +160,12 @@ def _is_gathering(story: Story, verb: Token) -> bool:
 
 
 def _is_no_act(story: Story, verb: Token) -> bool:
-    """Whether "will" makes a forecast or an event of a verb."""
+    """Whether "will" makes a forecast or an event of a verb; who says "we will" decides himself, forecasts aside."""
     if story.form("commitments.acts", verb):
         return False
+    who = own_subject(verb)
+    if who is not None and story.known.has("grammar.we", who.lower_):
+        return story.form("commitments.no_acts_of_ours", verb) is not None
     return bool(story.form("commitments.no_acts", verb) or story.form("agenda.verbs", verb))
 
 
@@ -220,7 +235,9 @@ def _hangs(story: Story, verb: Token, ahead: Lead) -> bool:
 
 def _performed(story: Story, verb: Token) -> _Bond | None:
     """A verb that itself binds, gives or ends: "banned", "rejected the offer", "sent 500 troops", "suspended"."""
-    if verb.pos_ != "VERB" or not is_done(verb) or story.lead(verb) is not None or is_negated(verb):
+    if verb.pos_ != "VERB" or story.form("commitments.deeds", verb) is None or is_negated(verb):
+        return None
+    if not (is_manner(verb) and _has_been(verb)) and (not is_done(verb) or story.lead(verb) is not None):
         return None
     done = deed(story, verb)
     who = doer(verb) if done else None
@@ -229,10 +246,35 @@ def _performed(story: Story, verb: Token) -> _Bond | None:
     if who.ent_type_ == "PERSON" and story.form("commitments.by_bodies", verb):
         return None
     status, rule = done.status, done.rule
+    if status is _DELIVERED and verb.tag_ == "VBG" and not is_manner(verb):
+        status = _PLEDGED
     if status is _PLEDGED and (condition := story.condition(verb)) is not None and story.is_doubtful(condition):
         status, rule = _CONDITIONAL, "condition"
     actor = story.actor(who)
     return None if actor is None else _Bond(verb, actor, status, rule, (verb,))
+
+
+def _unplanned(story: Story, verb: Token) -> _Bond | None:
+    """As in "we have no plans for a toll", "there are no plans to sell it": refused by who has none, or says so."""
+    if story.form("commitments.having", verb) is None:
+        return None
+    for noun in children(verb, "dobj", "attr"):
+        none = any(one.lower_ in story.known.lists["grammar.none"] for one in children(noun, "det"))
+        if not none or not story.known.has("commitments.plans", noun.lemma_.lower()):
+            continue
+        who = next(iter(children(verb, "nsubj")), None)
+        behind = [one for one in children(noun, "prep") if one.lower_ in story.known.lists["commitments.giving"]]
+        if who is not None and behind and story.can_act(who) and (actor := story.actor(who)):
+            return _Bond(verb, actor, _REFUSED, "noun-not", (noun,))
+        if children(verb, "expl") and (behind or children(noun, "acl")) and (actor := _who_tells(story, verb)):
+            return _Bond(verb, actor, _REFUSED, "noun-not", (noun,))
+    return None
+
+
+def _has_been(gerund: Token) -> bool:
+    """Whether what a gerund tells of has been done: "was blamed for sending", not "would pay for sending"."""
+    above = gerund.head.head
+    return above.pos_ == "VERB" and above.tag_ in {"VBD", "VBN"} and is_done(above)
 
 
 def _made(story: Story, bond: _Bond) -> FoundCommitment:

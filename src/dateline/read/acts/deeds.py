@@ -33,11 +33,15 @@ class Deed:
 _DEEDS = (
     Deed("ruled_out", CommitmentStatus.REFUSED, "reject"),
     Deed("rejected", CommitmentStatus.REFUSED, "reject", about="rejectable"),
+    Deed("accepted", CommitmentStatus.PLEDGED, "promise-object", about="acceptable"),
     Deed("promised_objects", CommitmentStatus.PLEDGED, "promise-object"),
     Deed("announced", CommitmentStatus.PLEDGED, "announce", about="announceable", gives=True),
     Deed("offered_objects", CommitmentStatus.PROPOSED, "offer-object", about="offerable", gives=True),
     Deed("proposed_objects", CommitmentStatus.PROPOSED, "offer-object"),
     Deed("imposed", CommitmentStatus.PLEDGED, "impose"),
+    Deed("limiting", CommitmentStatus.PLEDGED, "impose", about="limits"),
+    Deed("lifting", CommitmentStatus.WITHDRAWN, "end", about="limits"),
+    Deed("resuming", CommitmentStatus.PLEDGED, "announce", about="resumable"),
     Deed("signing", CommitmentStatus.PLEDGED, "sign", about="signed"),
     Deed("withdrawn", CommitmentStatus.WITHDRAWN, "end"),
     Deed("transfers", CommitmentStatus.DELIVERED, "give", about="goods", gives=True, past=True),
@@ -46,9 +50,7 @@ _WEIGHED = Deed("weighed_objects", CommitmentStatus.PROPOSED, "offer-object")
 
 
 def deed(story: Story, verb: Token) -> Deed | None:
-    """What a verb with its object does; None where that is no commitment."""
-    if story.form("commitments.deeds", verb) is None:
-        return None
+    """What a verb of `commitments.deeds` with its object does; None where that is no commitment."""
     things = list(objects(verb))
     about = {thing.lemma_.lower() for one in things for thing in (one, *children(one, "conj"))}
     if story.form("agenda.cancelled", verb) and not about.isdisjoint(story.known.lists["commitments.called_off"]):
@@ -59,12 +61,22 @@ def deed(story: Story, verb: Token) -> Deed | None:
     doing = [one for one in children(verb, "xcomp") if one.tag_ == "VBG"]
     if found is None or (found.rule == "promise-object" and children(verb, "xcomp")):
         return None
-    if not (things or doing or story.form("commitments.alone", verb)):
+    if found.status is CommitmentStatus.PROPOSED and verb.dep_ == "acl":
         return None
-    if found.past and (verb.tag_ in {"VBZ", "VBP"} or children(verb, "prt")):
+    if any(story.known.has("grammar.unnamed", one.lower_) for one in things):
+        return None
+    if not (things or doing or story.form("commitments.alone", verb)) or _is_judged(story, verb):
+        return None
+    if found.past and verb.tag_ in {"VBZ", "VBP"}:
         return None
     fits = found.about is None or not about.isdisjoint(story.known.lists[f"commitments.{found.about}"])
     return found if fits or (found.gives and any(_is_sum(story, one) for one in things)) else None
+
+
+def _is_judged(story: Story, verb: Token) -> bool:
+    """Whether it is only agreed what is needed: "agreed on the need for a new pier"."""
+    behind = [one for word in children(verb, "prep") for one in children(word, "pobj")]
+    return any(story.known.has("positions.stressed", one.lemma_.lower()) for one in behind)
 
 
 def _is_sum(story: Story, thing: Token) -> bool:

@@ -1,41 +1,33 @@
 """Positions: who supports, opposes or hesitates about what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.clauses import Lead, clause_places, complement, doer, holder, is_negated, objects, own_subject
+from dateline.read.acts.clauses import (
+    clause_places,
+    complement,
+    doer,
+    holder,
+    is_negated,
+    meant,
+    objects,
+    own_subject,
+)
 from dateline.read.acts.found import FoundCommitment, FoundPosition
+from dateline.read.acts.spoken import Stand, called, spoken
 from dateline.read.acts.story import Story
 from dateline.read.acts.words import words
 from dateline.read.statements.tree import children, is_passive, subtree
 from dateline.records import CommitmentStatus, Stance
 
 _OTHER = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
-_JUDGED = {
-    False: (("judged_bad", Stance.OPPOSES), ("judged_good", Stance.SUPPORTS)),
-    True: (("judged_denied", Stance.OPPOSES),),
-}
-"""By whether it is denied the lists of what a thing is called, with the stance of who calls it so."""
 _LONGEST = 30
+_OPENING = 40
 _INNER = frozenset("-'’\"“”")
-_INNER_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _MARK = frozenset({"mark"})
-_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "conj"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    """A stand that words take, before the rest is looked up."""
-
-    head: Token
-    """The word that decided."""
-    holder: Token | str
-    stance: Stance
-    issue: set[int]
-    rule: str
+_WHEN = frozenset({"DATE", "TIME"})
 
 
 def positions(story: Story, bound: Iterable[FoundCommitment]) -> list[FoundPosition]:
@@ -59,12 +51,13 @@ def _telling(story: Story) -> Iterator[Token]:
     yield from (word for word in story.words_of["ADP"] if story.known.has("positions.phrase_openers", word.lower_))
 
 
-def _stands(story: Story, token: Token) -> Iterator[_Stand]:
+def _stands(story: Story, token: Token) -> Iterator[Stand]:
     if token.pos_ in {"VERB", "AUX"}:
         if not story.asks(token):
             yield from _of_verb(story, token)
+            yield from _named(story, token)
             yield from _of_adjective(story, token)
-            yield from _spoken(story, token)
+            yield from spoken(story, token)
     elif token.pos_ == "ADJ":
         yield from _of_adjective(story, token)
     elif token.pos_ == "ADP":
@@ -74,7 +67,7 @@ def _stands(story: Story, token: Token) -> Iterator[_Stand]:
         yield from _of_received(story, token)
 
 
-def _of_verb(story: Story, verb: Token) -> Iterator[_Stand]:
+def _of_verb(story: Story, verb: Token) -> Iterator[Stand]:
     """As in "urged the board to", "was criticised by", "called for"."""
     known = story.known
     if story.form("positions.verbs", verb) is None or _is_unreal(story, verb):
@@ -89,9 +82,7 @@ def _of_verb(story: Story, verb: Token) -> Iterator[_Stand]:
         form = story.form(f"positions.{name}", verb)
         if form is None:
             continue
-        if name.endswith("_loosely") and story.lead(verb) is not None:
-            return
-        if any(story.known.has("positions.deniable", one.lemma_.lower()) for one in objects(verb)):
+        if (name.endswith("_loosely") and _is_vague(story, verb, form)) or _is_no_stand(story, verb):
             return
         who = _holder(story, verb)
         wish = form in known.lists["positions.wishes"] and _is_own_wish(verb)
@@ -103,8 +94,33 @@ def _of_verb(story: Story, verb: Token) -> Iterator[_Stand]:
             return
         if who is not None and issue and story.can_act(who):
             turned = _OTHER.get(stance, stance) if denied else stance
-            yield _Stand(verb, who, turned, issue, rule)
+            yield Stand(verb, who, turned, issue, rule)
         return
+
+
+def _is_vague(story: Story, verb: Token, form: str) -> bool:
+    """Whether a verb that takes a stand only at times takes none here: "hoped that it is", "stressed its beauty"."""
+    if story.lead(verb) is not None or verb.dep_ == "acl":
+        return True
+    if form in story.known.lists["positions.stressing"]:
+        return not _is_stressed(story, verb)
+    hoping = form in story.known.lists["positions.hoping"]
+    return hoping and any(one.lemma_ in story.known.lists["commitments.states"] for one in children(verb, "ccomp"))
+
+
+def _is_no_stand(story: Story, verb: Token) -> bool:
+    """Whether it is about words, true or to be kept back, or only an aside: "asked not to be named", "as asked by"."""
+    silence = any(story.form("commitments.no_refusals", one) and is_negated(one) for one in children(verb, "xcomp"))
+    aside = verb.dep_ == "advcl" and is_passive(verb)
+    return silence or aside or any(story.known.has("positions.deniable", one.lemma_.lower()) for one in objects(verb))
+
+
+def _is_stressed(story: Story, verb: Token) -> bool:
+    """Whether what is stressed is that something must be: "stressed the need for", "underlined that it must"."""
+    for said in children(verb, "ccomp"):
+        return story.modal(said) in story.known.lists["obligations.modals"]
+    about = [*objects(verb), *(one for word in children(verb, "prep") for one in children(word, "pobj"))]
+    return any(story.known.has("positions.stressed", one.lemma_.lower()) for one in about)
 
 
 def _rule(story: Story, verb: Token, form: str, rule: str) -> str:
@@ -136,7 +152,8 @@ def _holder(story: Story, verb: Token) -> Token | None:
     if who is None or who.i == verb.i:
         return None
     anybody = story.known.lists["grammar.anybody"]
-    loose = verb.dep_ in {"relcl", "acl"} and any(one.lower_ in anybody for one in children(who, "det"))
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    loose = clause.dep_ in {"relcl", "acl"} and any(one.lower_ in anybody for one in children(who, "det"))
     none = any(one.lower_ in story.known.lists["grammar.none"] for one in children(who, "det"))
     return None if loose or none or who.lower_ in anybody else who
 
@@ -156,7 +173,9 @@ def _issue(story: Story, verb: Token, form: str) -> set[int]:
     acts_only = form in story.known.lists["positions.acts_only"]
     if form in story.known.lists["positions.persons"]:
         suffered = is_passive(verb)
-        things = [one for one in objects(verb) if (suffered or not story.can_act(one)) and one.pos_ != "PRON"]
+        things = [
+            one for one in map(meant, objects(verb)) if (suffered or not story.can_act(one)) and one.pos_ != "PRON"
+        ]
         if things and not acts_only and not children(verb, "xcomp"):
             return _noun_phrase(things[0])
         return _asked(verb)
@@ -216,7 +235,16 @@ def _until_break(preposition: Token) -> set[int]:
     return places
 
 
-def _of_adjective(story: Story, word: Token) -> Iterator[_Stand]:
+def _named(story: Story, verb: Token) -> Iterator[Stand]:
+    """As in "called the toll unacceptable", "described it as a mistake"."""
+    if story.form("positions.naming", verb) is None or is_negated(verb) or _is_unreal(story, verb):
+        return
+    who = _holder(story, verb)
+    if who is not None and story.can_act(who):
+        yield from called(story, verb, who)
+
+
+def _of_adjective(story: Story, word: Token) -> Iterator[Stand]:
     """As in "are reluctant to go beyond", "is opposed to"."""
     verb = word if word.pos_ == "VERB" else word.head
     if verb.i == word.i and not children(word, "auxpass"):
@@ -232,10 +260,10 @@ def _of_adjective(story: Story, word: Token) -> Iterator[_Stand]:
         if story.known.has(f"positions.adjectives_{stance}", word.lower_):
             turned = _OTHER.get(stance, stance) if is_negated(verb) else stance
             issue = subtree(about[0]) - ({about[0].i} if about[0].dep_ == "prep" else set())
-            yield _Stand(word, who, turned, issue, "stance-adjective")
+            yield Stand(word, who, turned, issue, "stance-adjective")
 
 
-def _of_phrase(story: Story, opening: Token) -> Iterator[_Stand]:
+def _of_phrase(story: Story, opening: Token) -> Iterator[Stand]:
     """As in "is in favour of", "voted against", "spoke out in support of"."""
     known = story.known
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
@@ -255,11 +283,11 @@ def _of_phrase(story: Story, opening: Token) -> Iterator[_Stand]:
             issue = _until_break(opening.doc[end - 1])
             if who is not None and issue and story.can_act(who):
                 turned = _OTHER[stance] if is_negated(verb) else stance
-                yield _Stand(opening, who, turned, issue, "stance-phrase")
+                yield Stand(opening, who, turned, issue, "stance-phrase")
             return
 
 
-def _of_noun(story: Story, noun: Token) -> Iterator[_Stand]:
+def _of_noun(story: Story, noun: Token) -> Iterator[Stand]:
     """As in "its calls for a clear sign", "voiced opposition to the plan"."""
     known = story.known
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
@@ -268,11 +296,28 @@ def _of_noun(story: Story, noun: Token) -> Iterator[_Stand]:
         who = holder(noun, known.lists["positions.carriers"])
         about = [child for child in children(noun, "prep") if child.lower_ in known.lists["positions.prepositions"]]
         about = [child for child in about if who is None or not child.is_ancestor(who)]
+        if noun.dep_ == "dobj" and not about:
+            about = [one for one in _beside(noun.head) if one.lower_ in known.lists["positions.prepositions"]]
+        if known.has("positions.nouns_asking", noun.lemma_.lower()):
+            about += [child for child in children(noun, "acl", "ccomp") if who is not None and who.i != child.i]
         if who is not None and about and story.can_act(who):
-            yield _Stand(noun, who, stance, subtree(about[0]) - {about[0].i}, "stance-noun")
+            turned = _OTHER[stance] if _is_taken_back(story, noun) else stance
+            opening = {about[0].i} if about[0].dep_ == "prep" else set()
+            yield Stand(noun, who, turned, subtree(about[0]) - opening, "stance-noun")
 
 
-def _of_received(story: Story, noun: Token) -> Iterator[_Stand]:
+def _beside(verb: Token) -> list[Token]:
+    """The prepositions of a verb that open no day."""
+    return [one for one in children(verb, "prep") if not any(i.ent_type_ in _WHEN for i in children(one, "pobj"))]
+
+
+def _is_taken_back(story: Story, noun: Token) -> bool:
+    """Whether a stand is given up or not taken: "withdrew its support for", "has no objection to"."""
+    none = any(one.lower_ in story.known.lists["grammar.none"] for one in children(noun, "det"))
+    return none or (noun.dep_ == "dobj" and story.form("positions.taking_back", noun.head) is not None)
+
+
+def _of_received(story: Story, noun: Token) -> Iterator[Stand]:
     """As in "the plan won support from the board", "drew criticism from": the stand of whom it comes from."""
     known = story.known
     verb = noun.head
@@ -285,82 +330,15 @@ def _of_received(story: Story, noun: Token) -> Iterator[_Stand]:
         for preposition in (*children(noun, "prep"), *children(verb, "prep")):
             for who in children(preposition, "pobj"):
                 if preposition.lower_ in known.lists["positions.receiving"] and story.can_act(who):
-                    yield _Stand(noun, who, stance, _noun_phrase(about), "stance-noun")
+                    yield Stand(noun, who, stance, _noun_phrase(about), "stance-noun")
                     return
 
 
-def _spoken(story: Story, verb: Token) -> Iterator[_Stand]:
-    """The stand that a speaker takes in words of his own: what must be, what is wrong, what may be on terms."""
-    known = story.known
-    said = story.said(verb)
-    if said is None or said.speaker is None or said.anonymous or story.is_onlooker(said):
-        return
-    who = story.speaker(said, verb) or said.speaker
-    strength = story.lead(verb)
-    if any(child.lower_ in known.lists["conditions.marks"] for child in children(verb, "mark", "advmod")):
-        return
-    threat = _threatened(story, verb)
-    if threat:
-        yield _Stand(verb, who, Stance.OPPOSES, threat, "warning")
-        return
-    if verb.dep_ in _INNER_CLAUSES:
-        return
-    if strength is not None and strength.name in known.lists["obligations.modals"] | known.lists["obligations.leads"]:
-        yield from _demanded(verb, who, strength, story)
-    elif verb.lemma_ == "be":
-        yield from _judged(story, verb, who)
-
-
-def _demanded(verb: Token, who: str, strength: Lead, story: Story) -> Iterator[_Stand]:
-    """What must be or must not be, once for verbs that are joined; not "we must wait", nor "should he come"."""
-    joined = strength.owner.i != verb.i and verb.dep_ == "conj"
-    state = verb.lemma_ != "be" and not is_passive(verb) and story.form("commitments.states", verb)
-    turned_round = any(strength.word.i < one.i < verb.i for one in children(verb, "nsubj", "nsubjpass"))
-    if joined or state or turned_round:
-        return
-    stance = Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS
-    if strength.name in story.known.lists["obligations.modals"]:
-        yield _Stand(verb, who, stance, clause_places(verb, _CLAUSES), "demand")
-    elif not strength.denied:
-        yield _Stand(verb, who, stance, clause_places(verb, _CLAUSES), "demand-need")
-
-
-def _threatened(story: Story, verb: Token) -> set[int]:
-    """The condition of a threat: "if the board votes for it, there will be consequences"."""
-    said = story.said(verb)
-    strength = story.modal(verb)
-    if said is None or strength is None or strength in story.known.lists["conditions.possible"]:
-        return set()
-    warned = any(
-        story.known.has("positions.warnings", word.strip(",."))
-        for span in said.cue
-        for word in span.of(story.text).lower().split()
-    )
-    harm = any(story.known.has("positions.harms", below.lemma_.lower()) for below in verb.subtree)
-    if not warned and not harm:
-        return set()
-    for clause in children(verb, "advcl"):
-        if any(child.lower_ in story.known.lists["grammar.if"] for child in children(clause, "mark")):
-            return clause_places(clause, _MARK)
-    return set()
-
-
-def _judged(story: Story, verb: Token, who: str) -> Iterator[_Stand]:
-    """As in "it is wrong to close it", "the toll is unacceptable"."""
-    for word in children(verb, "acomp", "attr"):
-        for listed, stance in _JUDGED[is_negated(verb)]:
-            if story.known.has(f"positions.{listed}", word.lemma_.lower()):
-                subjects = [one for one in children(verb, "nsubj", "csubj") if one.pos_ != "PRON"]
-                after = [*children(verb, "advcl", "ccomp", "xcomp"), *children(word, "xcomp", "ccomp", "advcl")]
-                about = {place for one in subjects or after for place in subtree(one)}
-                yield _Stand(word, who, stance, about, "judgement")
-
-
-def _made(story: Story, stand: _Stand) -> FoundPosition | None:
+def _made(story: Story, stand: Stand) -> FoundPosition | None:
     who = stand.holder if isinstance(stand.holder, str) else story.actor(stand.holder)
     low = min(stand.issue, default=stand.head.i)
     issue = story.words(place for place in stand.issue if place < low + _LONGEST)
-    if who is None or not issue:
+    if who is None or not issue or story.known.has("grammar.unnamed", issue.lower()):
         return None
     index = story.report(stand.head, [who])
     return FoundPosition(
@@ -396,5 +374,5 @@ def _refusals(story: Story, found: Iterable[FoundCommitment]) -> list[FoundPosit
         for one in found
         if one.status is CommitmentStatus.REFUSED
         and one.rule != "acts/will-be-done-not"
-        and not attends & set(one.action.lower().split()[:3])
+        and not any(f" {act} " in f" {one.action.lower()} "[:_OPENING] for act in attends)
     ]

@@ -8,7 +8,7 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.read import statements, times
-from dateline.read.acts.clauses import Lead, can_act, clause_places, lead
+from dateline.read.acts.clauses import Lead, can_act, clause_places, doer, lead
 from dateline.read.acts.found import StoryContext
 from dateline.read.acts.words import Words, forms, words
 from dateline.read.statements.tree import subtree
@@ -23,12 +23,15 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "c
 _ASIDE = frozenset({"relcl", "acl", "advcl", "appos", "prep", "punct"})
 _EDGES = frozenset({"case", "cc", "dep"})
 _CLOSING = "\"'”’ "
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _ABOUT = frozenset({"nsubj", "nsubjpass", "csubj"})
 # The day of a subject is that of the clause only where it has none of its own.
 _FAR = 10
 _PARTS = ("VERB", "NOUN", "PROPN", "ADJ", "ADP")
 _HELPING = frozenset({"aux", "auxpass"})
 _DAYS = frozenset({"DATE", "TIME"})
+# Among so many words a role names the body: "senior French foreign ministry official".
+_ROLE_OPENS = 2
 
 
 class Story:
@@ -43,6 +46,7 @@ class Story:
         self._starts = [span.start for span in self._sentences]
         said = [span.of(self.text).rstrip(_CLOSING) for span in self._sentences]
         self._questions = {at for at, words_ in enumerate(said) if words_.endswith("?")}
+        self._speaking: dict[int, bool] = {}
         self._forms: dict[int, list[str]] = {}
         self._leads: dict[int, Lead | None] = {}
         self.words_of: dict[str, list[Token]] = {part: [] for part in _PARTS}
@@ -58,6 +62,7 @@ class Story:
                     self._holding.setdefault(place, []).append(index)
         self._times = self._placed_times()
         self._of_a_year = {found.value for found in context.times if found.value and found.value[:4] in found.text}
+        self._nations = frozenset(self.known.nations.values())
         self._long_forms = dict(initials.long_forms(self.text))
 
     def form(self, name: str, verb: Token) -> str | None:
@@ -120,6 +125,8 @@ class Story:
             return self._pronoun(token)
         if any(child.tag_ == "WP$" for child in token.children):
             return None
+        if token.dep_ in _DESCRIBING and (state := self.known.nations.get(token.lower_)) is not None:
+            return state
         phrase = self._phrase(token)
         name = self.context.cast.resolve(phrase).name
         owner = next((child.text for child in token.children if child.dep_ == "case"), None)
@@ -133,12 +140,20 @@ class Story:
         if self.known.has("grammar.myself", token.lower_):
             return None if said is None else said.speaker
         if said is not None and self._is_himself(token, said):
-            return said.speaker
+            return said.speaker if (issuer := self._issuer(said)) is None else self.actor(issuer)
         actor = self.context.cast.resolve(self.doc[token.i : token.i + 1])
         if actor.name.casefold() != token.lower_:
             return actor.name
         above = self._above(token) if self.known.has("grammar.many", token.lower_) else None
         return None if above is None else self.actor(above)
+
+    def _issuer(self, said: statements.Found) -> Token | None:
+        """Who gave out the paper that says it: "issued statements saying they would"; None where no paper speaks."""
+        for span in said.source:
+            paper = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+            if paper is not None and paper.root.dep_ == "dobj" and not self.can_act(paper.root):
+                return doer(paper.root.head)
+        return None
 
     def _above(self, token: Token) -> Token | None:
         """Several who are the subject of a clause around the pronoun's: "the two made it clear that they would"."""
@@ -169,28 +184,42 @@ class Story:
 
     def _body(self, said: statements.Found, at: Token) -> str | None:
         """For whom a speaker says "we": the state or body that his role begins with, or himself."""
-        first = (said.role or "").split(" ")[0]
-        if self.known.nations.get(first.lower()) and not self._is_spokesman(said):
-            return self.known.nations[first.lower()]
-        if len(first) > 1 and first.isupper() and not self._is_spokesman(said):
-            return first
-        return self.speaker(said, at)
+        role = _role(said)
+        if self._is_spokesman(role):
+            return self.speaker(said, at)
+        opening = [word.removesuffix("'s") for word in role.split(" ")[:_ROLE_OPENS]]
+        return next((body for word in opening if (body := self._state(word)) is not None), said.speaker)
 
-    def _is_spokesman(self, said: statements.Found) -> bool:
-        return self.known.has("actors.spokesmen", (said.role or "").rpartition(" ")[2].lower())
+    def _state(self, word: str) -> str | None:
+        """The state that a word names, or the body whose initials it is: "French", "EU"; None where it is neither."""
+        if word in self._nations:
+            return word
+        return self.known.nations.get(word.lower(), word if len(word) > 1 and word.isupper() else None)
+
+    def _is_spokesman(self, role: str) -> bool:
+        return self.known.has("actors.spokesmen", role.rpartition(" ")[2].lower())
 
     def speaker(self, said: statements.Found, at: Token) -> str | None:
         """Who takes the stand of what was said: the body for which a spokesman speaks, where the sentence of `at`
         names it, a state before its ministry; else the speaker.
         """
-        role = said.role or ""
+        role = _role(said)
         spoken_for = role.rpartition(" ")[0]
-        if not spoken_for or not self._is_spokesman(said):
+        if not spoken_for or not self._is_spokesman(role):
             return said.speaker
-        if role not in self.evidence(at).of(self.text):
+        sentence = self.evidence(at).of(self.text)
+        state = self.known.nations.get(spoken_for.split(" ")[0].lower())
+        if role not in sentence and (state is None or state not in sentence):
             return said.speaker
-        first = spoken_for.split(" ")[0]
-        return self.known.nations.get(first.lower(), spoken_for)
+        return state or spoken_for
+
+    def can_speak(self, said: statements.Found) -> bool:
+        """Whether who is told to have said it is somebody or some body, and no paper: not "the report states"."""
+        known = self._speaking.get(id(said))
+        if known is None:
+            heads = [self.doc.char_span(span.start, span.end, alignment_mode="expand") for span in said.source]
+            known = self._speaking[id(said)] = all(head is None or self.can_act(head.root) for head in heads)
+        return known
 
     def is_onlooker(self, said: statements.Found) -> bool:
         """Whether a speaker tells what others will do, without a say in it: an analyst, a poll."""
@@ -347,3 +376,11 @@ class Story:
             or token.is_space
             or (token.dep_ == "mark" and self.known.has("grammar.relatives", token.lower_))
         )
+
+
+def _role(said: statements.Found) -> str:
+    """The office of a speaker, or the description of one who has no name: "a Marrow ministry spokesman"."""
+    if said.role is not None:
+        return said.role
+    opening, _, rest = (said.speaker or "").partition(" ")
+    return rest if opening.lower() in words("en").lists["grammar.articles"] else ""

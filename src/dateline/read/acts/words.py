@@ -18,8 +18,16 @@ _TOGETHER = {
     "commitments.deeds": [
         f"commitments.{kind}"
         for kind in (
-            *("ruled_out", "rejected", "promised_objects", "announced", "offered_objects", "proposed_objects"),
-            *("weighed_objects", "imposed", "signing", "withdrawn", "transfers"),
+            *(
+                "ruled_out",
+                "rejected",
+                "accepted",
+                "promised_objects",
+                "announced",
+                "offered_objects",
+                "proposed_objects",
+            ),
+            *("weighed_objects", "imposed", "limiting", "lifting", "resuming", "signing", "withdrawn", "transfers"),
         )
     ],
 }

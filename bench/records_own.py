@@ -1,0 +1,69 @@
+"""The scorer of commitments, agenda items and positions over stories chosen and read here (`gold/records.json`).
+
+    python -m bench.records_own --shared SHARED
+
+Prints the lines of SHARED/bench/records/score.py, for each of the two parts: the `first` was read before the rules
+were last widened, the `second` to see what they are worth on stories that they were not widened for.
+
+By the id of a story: `part`, the `hash` of its text, and its records. Each has `at`, the half-open offsets of its
+sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. They
+are one reading by the guidelines, made before anything was seen of what is read there, so no measure of agreement.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from bench.adapters import records
+from bench.speaker_gold import hashed
+
+_GOLD = Path(__file__).parent / "gold" / "records.json"
+_KINDS = ("commitments", "agenda", "positions")
+_PARTS = ("first", "second")
+
+
+def gold(part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The gold of a part in the form of the scorer, each record with its sentence as `evidence`.
+
+    Raises `ValueError` where the text of a story is not the one that was read.
+    """
+    found = {}
+    for name, story in json.loads(_GOLD.read_text("utf-8")).items():
+        if story["part"] != part:
+            continue
+        if hashed(texts[name]) != story["hash"]:
+            raise ValueError(f"{name} is not the text that was read")
+        found[name] = {
+            kind: [one | {"evidence": texts[name][slice(*one["at"])]} for one in story[kind]] for kind in _KINDS
+        }
+    return found
+
+
+def dispatches(shared: Path) -> Iterator[dict[str, str]]:
+    """Every dispatch of the wire files, as they stand there."""
+    for file in sorted((shared / "data" / "wire").glob("*.jsonl")):
+        yield from (json.loads(line) for line in file.read_text("utf-8").splitlines())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    shared = parser.parse_args(arguments).shared
+    sys.path.insert(0, str(shared / "bench" / "records"))
+    scorer = import_module("score")
+    wire = {one["id"]: one for one in dispatches(shared)}
+    texts = {name: one["text"] for name, one in wire.items()}
+    for part in _PARTS:
+        own = gold(part, texts)
+        read = {name: records(texts[name], wire[name]["title"], wire[name]["date"]) for name in own}
+        if own:
+            scorer.show(part, scorer.score(read, own))
+
+
+if __name__ == "__main__":
+    main()
