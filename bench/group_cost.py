@@ -44,7 +44,9 @@ def main() -> None:
         made, largest, seconds, peak = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
         exponent = "" if before is None else f"{math.log(seconds / before[1]) / math.log(count / before[0]):.2f}"
         each = seconds / count * 1000
-        print(f"| {count:,} | {made:,} | {largest} | {seconds:.1f} | {each:.1f} | {exponent} | {peak:.0f} |", flush=True)
+        print(
+            f"| {count:,} | {made:,} | {largest} | {seconds:.1f} | {each:.1f} | {exponent} | {peak:.0f} |", flush=True
+        )
         before = count, seconds
 
 

@@ -14,8 +14,8 @@ from dateline.records import Article, Placement, story_id
 
 # While few articles came in, how rare a word is changes from day to day; so what is open is weighed anew whenever the
 # articles became so many times more, up to this many. From then on a new article changes next to nothing.
-_GROWN = 1.5
-_MANY = 2000
+_GROWN = 1.25
+_MANY = 5000
 # A new article touches a story where it is likelier than this to belong with one of its articles.
 _TOUCHED = 0.1
 _TOLD = 4
@@ -58,7 +58,7 @@ class Running:
         for place in self._to_weigh(arrived):
             found_like = self._near.add(place, vector(self._terms[place], self._rarity))
             self._odds[place] = {other: self._alone(place, other, like) for other, like in found_like.items()}
-        if self._rarity.articles >= _MANY:
+        if self._rarity.articles > _MANY:
             self._terms.clear()
         looked_at = self._touched(arrived) if self._weighed < self._rarity.articles else set(self._odds)
         chances = self._chances(looked_at)
@@ -68,7 +68,7 @@ class Running:
 
     def _to_weigh(self, arrived: Sequence[int]) -> Sequence[int]:
         """The articles to weigh: those that arrived; all that are open where they became many more."""
-        if self._weighed >= _MANY or self._rarity.articles < self._weighed * _GROWN:
+        if self._rarity.articles > _MANY or self._rarity.articles < self._weighed * _GROWN:
             return arrived
         self._weighed = self._rarity.articles
         self._near = Near()
