@@ -103,3 +103,9 @@ def test_a_story_without_news_for_long_is_closed():
 def test_a_story_keeps_its_id_as_it_grows():
     first = grouped(two_events()[:2]).stories
     assert {story.id for story in first} == {story.id for story in grouped(two_events()).stories}
+
+
+def test_a_story_says_how_each_of_its_articles_came_into_it():
+    for story in grouped(two_events()).stories:
+        assert tuple(one.article_id for one in story.placements) == story.article_ids
+        assert {one.story_id for one in story.placements} == {story.id}

@@ -32,15 +32,17 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     for day, arrived in groupby(range(len(ordered)), key=lambda place: day_of(ordered[place])):
         running.take(day, list(arrived))
     found = sorted(running.shelves.members.items(), key=lambda entry: entry[1])
-    made = tuple(_story(story, [ordered[place] for place in members]) for story, members in found)
+    last = {one.article_id: one for one in running.placements}
+    made = tuple(_story(story, [ordered[place] for place in members], last) for story, members in found)
     return Grouped(made, tuple(running.placements))
 
 
-def _story(key: str, articles: Sequence[Article]) -> Story:
+def _story(key: str, articles: Sequence[Article], last: Mapping[str, Placement]) -> Story:
     days = [article.published.day for article in articles if article.published is not None] or [date.min]
     return Story(
         id=key,
         article_ids=tuple(article.id for article in articles),
         first_day=min(days),
         last_day=max(days),
+        placements=tuple(last[article.id] for article in articles),
     )

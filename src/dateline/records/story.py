@@ -7,17 +7,6 @@ from dateline.records.ids import record_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """Articles about the same events, copies folded. The article that began it names it, for good."""
-
-    id: str
-    article_ids: tuple[str, ...]
-    """The originals of its copy sets, oldest first."""
-    first_day: date
-    last_day: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """An article came into a story, or was moved to it when later articles told more; and why."""
 
@@ -35,6 +24,19 @@ class Placement:
     """The names that tell most of those that both have, in lower case."""
     words: tuple[str, ...] = ()
     """The same of other words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles about the same events, copies folded. The article that began it names it, for good."""
+
+    id: str
+    article_ids: tuple[str, ...]
+    """The originals of its copy sets, oldest first."""
+    first_day: date
+    last_day: date
+    placements: tuple[Placement, ...] = ()
+    """How its articles came here: the last placement of each, in their order."""
 
 
 def story_id(first_article: str, again: int = 0) -> str:
