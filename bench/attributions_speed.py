@@ -1,10 +1,10 @@
-"""What finding who said what costs beside the bare spaCy pipeline, on the same texts.
+"""What finding who said what, and when, costs beside the bare spaCy pipeline, on the same texts.
 
     python -m bench.attributions_speed --texts FOLDER [--articles N] [--rounds N]
 
 reads the `.txt` files of FOLDER and prints processor seconds and their ratio to the bare pipeline's: of the whole
-(parse, people, statements) and of direct quotations without a parser. The ways take turns on each text, so that a busy
-machine slows them alike; of several rounds the cheapest counts.
+(parse, people, statements), of times in what is parsed, and of direct quotations without a parser. The ways take turns
+on each text, so that a busy machine slows them alike; of several rounds the cheapest counts.
 """
 
 import argparse
@@ -13,8 +13,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import spacy
+from spacy.tokens import Doc
 
-from dateline.read import people, pipeline, statements
+from dateline.read import people, pipeline, statements, times
+from dateline.records import Moment
+
+_PUBLISHED = Moment.parse("2031-05-06")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -51,13 +55,19 @@ def _ways() -> dict[str, Callable[[str], object]]:
     """Each way, warmed up. The bare pipeline is the same package, with the same parts, as it comes."""
     bare, ours = spacy.load(pipeline.DEFAULT, exclude=["senter"]), pipeline.load()
 
+    parsed: dict[str, Doc] = {}
+
     def whole(text: str) -> object:
-        doc = pipeline.parse(ours, text)
+        parsed[text] = doc = pipeline.parse(ours, text)
         return statements.find(doc, people.cast(doc))
+
+    def when(text: str) -> object:
+        return times.find(text, _PUBLISHED, parsed[text])
 
     ways: dict[str, Callable[[str], object]] = {
         "bare pipeline": bare,
         "who said what": whole,
+        "times, in what is parsed": when,
         "direct quotations, without a parser": statements.quoted,
     }
     for way in ways.values():

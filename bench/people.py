@@ -31,7 +31,7 @@ def main() -> None:
     asked = _arguments()
     told = [json.loads(line) for line in asked.stories.read_text("utf-8").splitlines()]
     story_of = {row["id"]: row["story"] for row in told}
-    whole = list(_articles(asked.wire))
+    whole = list(articles_of(asked.wire))
     halves = {one.id: _half(one) for one in whole if len(one.paragraphs) >= _SHORTEST}
     articles = {one.id: one for one in (*whole, *halves.values())}
     found = Reader(ReadRules()).read_all(articles.values())
@@ -55,7 +55,8 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _articles(wire: Path) -> Iterator[Article]:
+def articles_of(wire: Path) -> Iterator[Article]:
+    """The dispatches of a wire file that are in English, as articles."""
     rules = collect.CollectRules(max_bytes=10_000_000, timeout=1, allow_private=False)
     for page in collect.pages(settings.source_at(str(wire)), rules):
         if isinstance(page, Page):

@@ -1,9 +1,9 @@
 """The gold of speakers (`gold/speakers.json`) and the thirty stories that it was read in.
 
-By the id of a story: `text`, a hash of the text that `dateline.extract` gives, without which no offset holds; `who`,
-the speakers; `said`, the attributions, each with `cue` and `content` as half-open offsets into the text (null for a
-quotation that stands alone), `by`, the place of its speaker in `who` (null where nobody is told), and `as`, by what
-the speaker is mentioned there.
+By the id of a story: `who`, the speakers; `said`, the attributions, each with `cue` and `content` as half-open offsets
+into the text that `dateline.extract` gave when it was read (no cue where a quotation stands alone), `hash`, of the
+characters from the first to the last of these, by which they are found again where the text has changed elsewhere,
+`by`, the place of its speaker in `who` (null where nobody is told), and `as`, by what the speaker is mentioned there.
 
 The stories were chosen by `chosen`, which knows nothing of what is read in them. What counts as an attribution follows
 PolNeAR, and what stands within another's content is left out, but for a sentence that is an attribution itself and is
@@ -16,8 +16,8 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -57,14 +57,18 @@ class Said:
     content: tuple[Span, ...]
     speaker: Speaker | None
     mention: str
+    hash: str
 
+    @property
+    def around(self) -> Span:
+        """From its first to its last character."""
+        parts = self.content if self.cue is None else (self.cue, *self.content)
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What was read in one story, and the hash of the text that it was read in."""
-
-    text: str
-    said: tuple[Said, ...]
+    def shifted(self, by: int) -> "Said":
+        """The same, so many characters further on."""
+        cue = None if self.cue is None else self.cue.shifted(by)
+        return replace(self, cue=cue, content=tuple(piece.shifted(by) for piece in self.content))
 
 
 def hashed(text: str) -> str:
@@ -72,9 +76,23 @@ def hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def gold() -> dict[str, Story]:
+def gold() -> dict[str, tuple[Said, ...]]:
     """By the id of each story what was read in it."""
     return {name: _story(given) for name, given in json.loads(_GOLD.read_text("utf-8")).items()}
+
+
+def placed(said: Sequence[Said], text: str) -> tuple[Said, ...]:
+    """The attributions where they stand in `text` now; without those whose words it no longer has."""
+    found: list[Said] = []
+    shift = 0
+    for one in said:
+        place, length = one.around, one.around.end - one.around.start
+        likely = sorted(range(len(text) - length + 1), key=lambda at: abs(at - place.start - shift))
+        at = next((at for at in likely if hashed(text[at : at + length]) == one.hash), None)
+        if at is not None:
+            shift = at - place.start
+            found.append(one.shifted(shift))
+    return tuple(found)
 
 
 def stories(shared: Path) -> Iterator[tuple[str, Article]]:
@@ -123,21 +141,18 @@ def _fits(article: Article) -> bool:
     return article.language == "en" and _LEAST_WORDS <= words <= _MOST_WORDS and cues >= _LEAST_CUES
 
 
-def _story(given: dict[str, object]) -> Story:
-    text, who, said = given["text"], given["who"], given["said"]
-    assert isinstance(text, str)
+def _story(given: dict[str, object]) -> tuple[Said, ...]:
+    who, said = given["who"], given["said"]
     assert isinstance(who, list)
     assert isinstance(said, list)
     people = [Speaker(tuple(one["names"]), tuple(one["roles"]), one["unnamed"]) for one in who]
-    return Story(
-        text,
-        tuple(
-            Said(
-                cue=None if one["cue"] is None else Span(*one["cue"]),
-                content=tuple(Span(*piece) for piece in one["content"]),
-                speaker=None if one["by"] is None else people[one["by"]],
-                mention=one["as"],
-            )
-            for one in said
-        ),
+    return tuple(
+        Said(
+            cue=None if one["cue"] is None else Span(*one["cue"]),
+            content=tuple(Span(*piece) for piece in one["content"]),
+            speaker=None if one["by"] is None else people[one["by"]],
+            mention=one["as"],
+            hash=one["hash"],
+        )
+        for one in said
     )

@@ -46,7 +46,7 @@ def test_what_is_not_taken_is_named_with_its_reason(shipped_day):
         SkipReason.MALFORMED: 1,
         SkipReason.NO_ARTICLE: 1,
         SkipReason.NOT_TEXT: 1,
-        SkipReason.UNKNOWN_FORMAT: 1,
+        SkipReason.UNDATED: 1,
         SkipReason.WITHDRAWN: 4,
     }
 

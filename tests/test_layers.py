@@ -21,11 +21,12 @@ ALLOWED = {
     "desk": {"brief", "path", "publish", "records", "settings", "store"},
     "profile": {"records", "errors", "tables", "text"},
     "demo": set(),
-    "path": {*STEPS, "errors", "people", "records", "settings", "store"},
+    "path": {*STEPS, "errors", "ledger", "people", "records", "settings", "store"},
     "people": BASE,
+    "ledger": BASE | {"people"},
     "day": {"path", "records", "settings", "store"},
     **dict.fromkeys(STEPS, BASE),
-    "publish": BASE | {"people"},
+    "publish": BASE | {"ledger", "people"},
 }
 FENCES = {
     "alembic": {"store"},
@@ -41,6 +42,7 @@ FENCES = {
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
     "py3langid": {"extract"},
     "pyarrow": {"publish"},
+    "pypdf": {"extract"},
     "rich": {"cli"},
     "smtplib": {"deliver"},
     "selectolax": {"extract"},

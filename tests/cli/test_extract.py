@@ -91,3 +91,34 @@ def test_a_web_archive_gives_its_pages_with_their_addresses(tmp_path):
     result = run("--format", "json", file)
     assert result.stdout.splitlines() == lines
     assert "crawl.warc.gz#2: malformed: the archive breaks off here" in result.stderr
+
+
+def test_an_agency_item_and_a_mail_tell_what_they_say_of_themselves(tmp_path):
+    """The keys of what agencies and lists say."""
+    mail = tmp_path / "a.eml"
+    mail.write_text(
+        "From: TVA <a@b.example>\nTo: x@y.example\nSubject: Quay\nList-Id: <t.example>\n\nIt met.\n", "utf-8"
+    )
+    item = tmp_path / "a.json"
+    subject = [{"code": "medtop:20000763"}]
+    given = {
+        "uri": "tva:1",
+        "type": "text",
+        "urgency": 1,
+        "pubstatus": "withheld",
+        "body_text": "It met.",
+        "subject": subject,
+    }
+    item.write_text(json.dumps(given), "utf-8")
+    lines = [json.loads(line) for line in run("--format", "json", mail, item).stdout.splitlines()]
+    assert lines[0]["mailing_list"] == "t.example"
+    assert lines[1]["subjects"] == ["medtop:20000763"]
+    assert lines[1]["agency_item"] == {"id": "tva:1", "version": None, "state": "withheld", "note": None, "slug": None,
+                                       "urgency": 1, "embargo": None, "terms": None}  # fmt: skip
+
+
+def test_an_input_without_a_name_is_a_mistake():
+    """It would be the folder one stands in."""
+    result = CliRunner().invoke(dateline, ["extract", ""])
+    assert result.exit_code == 2
+    assert "without a name" in result.stderr

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from dateline.publish.said import files
+from dateline.publish.tables import files
 from tests import outlets
 
 

@@ -47,6 +47,13 @@ def one(location, **rules):
         (b'<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', MediaType.NEWSML_G2),
         (b'<?xml version="1.0"?><NewsML/>', MediaType.NEWSML_1),
         (b"<nitf><body/></nitf>", MediaType.NITF),
+        (b"\x01opa0042 4 i 211  opa 061\r\n\r\nTolle/\r\n\x02Quay =", MediaType.IPTC_7901),
+        (b"\x16\x16\x01W2607\x1f_tolle\r\nr a\x13\x11 BC-Quay 05-08 0100\r\n\x02^BC-Quay<", MediaType.ANPA_1312),
+        (b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", MediaType.FEED),
+        (b"<RBNews><content/></RBNews>", MediaType.RITZAU),
+        (b"%PDF-1.7 ...", MediaType.PDF),
+        (b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Quay\r\n\r\nThe quay is shut.", MediaType.MAIL),
+        (b"From: Ana Ruz\nTo: the board\n\nThe quay is shut, I wrote.", MediaType.TEXT),
     ],
 )
 def test_a_kind_is_found_by_looking_at_the_bytes(tmp_path, content, media_type):
@@ -61,7 +68,7 @@ def test_a_kind_is_found_by_looking_at_the_bytes(tmp_path, content, media_type):
     [
         (b"", SkipReason.EMPTY, "it holds nothing"),
         (b" \n\t ", SkipReason.EMPTY, "it holds nothing"),
-        (b"%PDF-1.7 ...", SkipReason.UNKNOWN_FORMAT, "it is a PDF"),
+        (b"\x01no header\x02text\x03\x04", SkipReason.UNKNOWN_FORMAT, "a header of neither"),
         (b"PK\x03\x04rest", SkipReason.UNKNOWN_FORMAT, "ZIP archive"),
         (b"<?xml version='1.0'?><invoice/>", SkipReason.UNKNOWN_FORMAT, "its root is <invoice>"),
         (bytes(range(5, 32)) * 8, SkipReason.UNKNOWN_FORMAT, "binary data"),

@@ -1,6 +1,9 @@
 """How the lines of a page are told apart: its rows, what is hidden or shown twice, and the table of weights."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -164,6 +167,20 @@ def test_a_scale_adds_up_what_its_facts_weigh():
     scale = Scale({"strong": 2.0, "links all": -3.5})
     assert scale.weigh([("strong", "new"), ("links all",)]) == scale.weigh([("links all", "strong")]) == -1.5
     assert scale.weigh([]) == 0
+
+
+def test_lines_are_judged_alike_in_every_process():
+    """Sums of floats depend on their order, so facts have one, whatever the hashes of a process make of a set."""
+    script = (
+        "from dateline.extract.html.judge.evidence import _named\n"
+        "names = frozenset('caption comment related share side <aside <figure'.split())\n"
+        "print(_named(names, names, True))"
+    )
+    told = {
+        subprocess.check_output([sys.executable, "-c", script], env=os.environ | {"PYTHONHASHSEED": seed})
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
 
 
 def test_a_number_on_a_border_belongs_above():

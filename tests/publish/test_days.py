@@ -16,6 +16,7 @@ from dateline.publish.days import told
         ("2031-05", "May 2031"),
         ("2031", "2031"),
         ("203", "2030s"),
+        ("20", "2000 to 2099"),
         ("2031-Q2", "second quarter of 2031"),
         ("2031-SU", "summer 2031"),
         ("2031-05-08/2031-05-09", "Thursday 8 May 2031 to Friday 9 May 2031"),

@@ -101,7 +101,7 @@ def everything(contents, folder):
     found += [plain(form, documents.document(contents, form)) for form in forms]
     looked_through = (folder / "said.js").read_text("utf-8").removeprefix("datelineSaid(").removesuffix(");\n")
     ids = [one.id for reading in contents.readings.values() for one in reading.statements]
-    table = publish.said.as_file(publish.said.table(contents, ids), "json").decode()
+    table = publish.tables.as_file(publish.tables.table("statements", contents, ids), "json").decode()
     found += [" ".join(words_in(json.loads(text))) for text in (looked_through, *table.splitlines())]
     return unquote(" ".join(found))
 

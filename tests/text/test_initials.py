@@ -13,6 +13,8 @@ from dateline.text.initials import long_forms
         ("The World Fish Council (WFC) met.", [("WFC", "World Fish Council")]),
         ("the Bank of the Narrow Seas (BNS)", [("BNS", "Bank of the Narrow Seas")]),
         ("On Monday the Harbour and Pilotage Union (HPU) struck", [("HPU", "Harbour and Pilotage Union")]),
+        ("the Ministry of Trade (MOT)", [("MOT", "Ministry of Trade")]),
+        ("Pilots, Rowers and Carters Dorva (PRCD)", [("PRCD", "Pilots, Rowers and Carters Dorva")]),
         ("Jens Prentiss (WFC) said", []),
         ("the council (WFC)", []),
     ],

@@ -34,6 +34,9 @@ def extracted_object(name: str, article: Article) -> dict[str, Any]:
         "author_box": article.author_box,
         "correction": article.correction,
         "tags": list(article.tags),
+        "subjects": list(article.subjects),
+        "agency_item": _agency_item(article),
+        "mailing_list": article.mailing_list,
         "found_by": dict(article.found_by),
     }
 
@@ -54,6 +57,20 @@ def article_object(name: str, article: Article, reading: Reading | None, skip: S
 def skipped_object(skip: Skipped) -> dict[str, Any]:
     """What was not taken at all, and why."""
     return {"input": skip.name, "skipped": {"reason": skip.reason.value, "detail": skip.detail}}
+
+
+def _agency_item(article: Article) -> dict[str, Any]:
+    """What an agency says about the item beside its text."""
+    return {
+        "id": article.wire_item,
+        "version": article.wire_version,
+        "state": article.wire_state.value,
+        "note": article.wire_note,
+        "slug": article.slug,
+        "urgency": article.urgency,
+        "embargo": None if article.embargo is None else article.embargo.iso(),
+        "terms": article.terms,
+    }
 
 
 def _complete(article: Article) -> bool | None:

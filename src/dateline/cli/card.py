@@ -10,7 +10,6 @@ from rich.text import Text
 from dateline.cli.common import plain
 from dateline.records import (
     AgendaItem,
-    Amount,
     Article,
     Commitment,
     Completeness,
@@ -22,6 +21,7 @@ from dateline.records import (
     Statement,
     TimeMention,
 )
+from dateline.text import attribution
 
 _OURS = "dim"
 _HEADING = "bold"
@@ -98,6 +98,13 @@ def _lists(console: Console, reading: Reading) -> None:
     _list(console, "Times", map(_time, reading.times))
 
 
+def told(found: Commitment | AgendaItem | Position) -> str:
+    """A record as one line."""
+    if isinstance(found, Commitment):
+        return _commitment(found)
+    return _agenda_item(found) if isinstance(found, AgendaItem) else _position(found)
+
+
 def _list(console: Console, title: str, lines: Iterable[str]) -> None:
     console.print(Text(title, style=_HEADING))
     listed = list(lines) or ["nothing found"]
@@ -107,15 +114,12 @@ def _list(console: Console, title: str, lines: Iterable[str]) -> None:
 
 
 def _statement(found: Statement) -> str:
-    role = f" ({found.role})" if found.role else ""
-    unnamed = ", unnamed" if found.anonymous else ""
     cut = " [the text breaks off here]" if found.truncated else ""
-    speaker = f"{found.speaker or 'nobody named'}{role}{unnamed}"
-    return f"{speaker} · {found.cue or 'no cue'} · {found.kind}: {found.content}{cut}"
+    return f"{attribution.label(found)} · {found.cue or 'no cue'} · {found.kind}: {found.content}{cut}"
 
 
 def _commitment(found: Commitment) -> str:
-    amount = "" if found.amount is None else f" · {amount_in_words(found.amount)}"
+    amount = "" if found.amount is None else f" · {found.amount.in_figures()}"
     due = found.due or (" or ".join(found.due_alternatives) if found.due_alternatives else None)
     parts = [f" · due {due}" if due else "", f" · for {found.beneficiary}" if found.beneficiary else ""]
     return f"{found.actor} · {found.status}: {found.action}{amount}{''.join(parts)}{_rests(found)}"
@@ -140,17 +144,5 @@ def _time(found: TimeMention) -> str:
 def _rests(found: Commitment | AgendaItem | Position) -> str:
     condition = f" · on condition: {found.condition}" if found.condition else ""
     reported = f" · according to {found.reported_by}" if found.reported_by else ""
-    return condition + reported
-
-
-def amount_in_words(amount: Amount) -> str:
-    """An amount as a reader writes it: "500,000,000 EUR a year", "at least 10,000,000,000 USD"."""
-    if amount.value is not None:
-        number = f"{amount.value:,.15g}"
-    elif amount.min is not None and amount.max is not None:
-        number = f"{amount.min:,.15g} to {amount.max:,.15g}"
-    elif amount.min is not None:
-        number = f"at least {amount.min:,.15g}"
-    else:
-        number = "an unknown number of" if amount.max is None else f"at most {amount.max:,.15g}"
-    return f"{number} {amount.unit}" + (f" a {amount.per}" if amount.per else "")
+    cue = f"“{found.cue}”, " if found.cue else ""
+    return f"{condition}{reported} [{cue}{found.made_by}, {found.confidence:.2f}]"

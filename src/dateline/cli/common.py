@@ -70,6 +70,11 @@ def open_existing(loaded: Settings) -> Store:
     return open_store(place)
 
 
+def open_at(store: str | None, settings_file: Path | None) -> Store:
+    """The store that is named, else that of the settings. Raises as `open_existing` does."""
+    return open_existing(load_settings(settings_file, store=store))
+
+
 def edition_in(store: Store, on: datetime | None, hour: datetime | None) -> PressTime:
     """The press time of the edition that is asked for: where that leaves several of the store, the newest of them."""
     with store.begin() as db:

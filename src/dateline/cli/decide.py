@@ -51,7 +51,7 @@ def remove(subject: str, why: str, who: str, store: str | None, settings_file: P
 @with_reason
 def correct(subject: str, field: str, value: str, **options: Any) -> None:
     """Give FIELD of the record SUBJECT another VALUE; the site shows it as the editor's."""
-    opened = _open(options["store"], options["settings_file"])
+    opened = common.open_at(options["store"], options["settings_file"])
     with opened.begin() as db:
         record = readings.find_record(db, subject)
     opened.close()
@@ -86,7 +86,7 @@ def undo(number: int, why: str, who: str, store: str | None, settings_file: Path
 @common.SETTINGS_OPTION
 def list_(store: str | None, settings_file: Path | None) -> None:
     """Show every decision, oldest first."""
-    opened = _open(store, settings_file)
+    opened = common.open_at(store, settings_file)
     with opened.begin() as db:
         made = decisions.all_decisions(db)
     opened.close()
@@ -110,13 +110,9 @@ def keep(opened: Store, made: Decision) -> None:
 
 
 def _decide(store: str | None, settings_file: Path | None, made: Decision) -> None:
-    opened = _open(store, settings_file)
+    opened = common.open_at(store, settings_file)
     keep(opened, made)
     opened.close()
-
-
-def _open(store: str | None, settings_file: Path | None) -> Store:
-    return common.open_existing(common.load_settings(settings_file, store=store))
 
 
 def _line(made: Decision) -> str:

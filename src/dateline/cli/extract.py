@@ -39,7 +39,9 @@ def extract(
 ) -> None:
     """Extract the articles of pages: headline, standfirst, text, people, agency, dates, section, pictures.
 
-    INPUT is a file, a folder, an address, a web archive (WARC), or - for standard input, in any mix, each also as .gz.
+    INPUT is a file, a folder, an address, or - for standard input, in any mix, each also as .gz: saved HTML, plain
+    text, NewsML, NITF, ninjs, IPTC 7901, ANPA 1312, RSS and Atom with whole texts, PDF, mails (.eml, mbox), web
+    archives (WARC), JSON lines of dispatches.
 
     \b
     dateline extract page.html

@@ -6,7 +6,7 @@ import click
 
 from dateline import __version__
 from dateline.cli import day, decide, desk, desk_settings, extract, find, read, send
-from dateline.cli.ask import people, said, stories
+from dateline.cli.ask import coding, follow, people, said, stories
 from dateline.errors import DatelineError
 
 
@@ -29,7 +29,7 @@ def dateline() -> None:
     """
 
 
-for part in (read, extract, day, find, said, people, stories, decide, desk, desk_settings, send):
+for part in (read, extract, day, find, said, follow, people, stories, coding, decide, desk, desk_settings, send):
     for command in part.COMMANDS:
         dateline.add_command(command)
 

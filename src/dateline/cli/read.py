@@ -39,7 +39,7 @@ def read(
     """Read pages, dispatches or pasted text: who said what, what was promised, what is coming up, who stands where.
 
     INPUT is a file, a folder, an address, or - for standard input (paste, then Ctrl-D), in any mix: saved HTML, plain
-    text copied from a news site, NewsML, ninjs, NITF, JSON lines of dispatches, each also as .gz.
+    text copied from a news site, agency files, mails, PDF, JSON lines of dispatches, each also as .gz.
 
     Without a day of publication, times such as "Friday" stay open: nothing is guessed from today's date.
 
@@ -69,6 +69,8 @@ def given_pages(inputs: tuple[str, ...], told: Source, loaded: Settings) -> Iter
         allow_private=loaded.flag("allow_private"),
     )
     for location in inputs:
+        if not location:
+            raise click.UsageError("an input without a name: name a file, a folder or an address")
         if location == "-":
             source = replace(told, name="standard input", location="-")
             yield from collect.page_from_bytes(sys.stdin.buffer.read(rules.max_bytes + 1), "-", source, rules)

@@ -12,6 +12,7 @@ from dateline.collect.archive import is_archive, kept
 from dateline.collect.files import files, opened
 from dateline.collect.kinds import is_dispatch, kind_of
 from dateline.collect.lines import lines
+from dateline.collect.mailbox import mails
 from dateline.collect.web import Answer, Refused, fetch
 from dateline.errors import SourceError
 from dateline.records import MediaType, Page, Skipped, SkipReason, Source, record_id, skipped_at
@@ -99,6 +100,9 @@ def _from_stream(file: BinaryIO, name: str, source: Source, rules: CollectRules)
     if kind.lines:
         file.seek(0)
         yield from _dispatches(file, name, source, rules)
+    elif kind.mails:
+        file.seek(0)
+        yield from _mails(file, name, source, rules)
     elif too_large:
         detail = f"it holds more than {rules.max_bytes} bytes; raise `max_bytes` if it is meant"
         yield _skipped(source, name, SkipReason.TOO_LARGE, detail)
@@ -126,6 +130,15 @@ def _dispatches(file: BinaryIO, name: str, source: Source, rules: CollectRules) 
             yield _skipped(source, place, SkipReason.TOO_LARGE, f"a line of more than {rules.max_bytes} bytes")
         else:
             yield _line(line.content, place, source)
+
+
+def _mails(file: BinaryIO, name: str, source: Source, rules: CollectRules) -> Iterator[Page | Skipped]:
+    for mail in mails(file, rules.max_bytes):
+        place = f"{name}#{mail.number}"
+        if mail.too_long:
+            yield _skipped(source, place, SkipReason.TOO_LARGE, f"a mail of more than {rules.max_bytes} bytes")
+        else:
+            yield _page(mail.content, place, MediaType.MAIL, source)
 
 
 def _line(content: bytes, place: str, source: Source) -> Page | Skipped:

@@ -1,15 +1,17 @@
 """The one entry of the step: a page to its articles, whatever format it came in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from dateline.extract import html, pasted, wire
+from dateline.extract.documents import mail, pdf
 from dateline.extract.topics import topic_of
 from dateline.records import Article, MediaType, Page, Picture, Skipped
 from dateline.text.addresses import web_address
-from dateline.text.characters import readable
+from dateline.text.words import readable
 
-VERSION = "5"
+VERSION = "6"
 """Raised with every change of what is extracted: pages of an older version are extracted anew."""
 
 _FIELDS = (
@@ -27,8 +29,17 @@ _FIELDS = (
     "wire_item",
     "wire_note",
     "slug",
+    "terms",
+    "mailing_list",
 )
 """The fields of an article that are words; a test sees that none is missing."""
+
+_READERS: dict[MediaType, Callable[[Page], list[Article | Skipped]]] = {
+    MediaType.HTML: html.articles,
+    MediaType.TEXT: pasted.articles,
+    MediaType.PDF: pdf.articles,
+    MediaType.MAIL: mail.articles,
+}
 
 
 def articles(page: Page) -> list[Article | Skipped]:
@@ -53,11 +64,7 @@ def web_page(page: Page) -> html.WebPage | None:
 
 
 def _articles(page: Page) -> list[Article | Skipped]:
-    if page.media_type is MediaType.HTML:
-        return html.articles(page)
-    if page.media_type is MediaType.TEXT:
-        return pasted.articles(page)
-    return wire.articles(page)
+    return _READERS.get(page.media_type, wire.articles)(page)
 
 
 def _cleaned(found: Article | Skipped) -> Article | Skipped:
@@ -66,10 +73,11 @@ def _cleaned(found: Article | Skipped) -> Article | Skipped:
     return replace(
         found,
         url=web_address(found.url),
-        topic=topic_of(found.section),
+        topic=found.topic or topic_of(found.section),
         authors=_each(found.authors),
         pictures=tuple(map(_picture, found.pictures)),
         tags=_each(found.tags),
+        subjects=_each(found.subjects),
         **_words(found, *_FIELDS),
     )
 

@@ -26,7 +26,7 @@ _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’()-]*){0,4}$")
 _NO_PERSON = re.compile(
     r"\b(?:agenc\w*|admin|author|bureau|contributor|correspondents?|desk|editor\w*|journalist\w*|kommentar|news|newsdesk"
     r"|newsroom|online|press (?:agency|office|release|team)|redacción|rédaction|redakt\w*|redazione|reporters?|ressort"
-    r"|reuters|service|staff|startseite|team|tv|volontär\w*|web|writers?)\b|@|https?:|\.[a-z]{2,4}$",
+    r"|reuters|service|staff|startseite|team|tv|universit\w*|volontär\w*|web|writers?)\b|@|https?:|\.[a-z]{2,4}$",
     re.IGNORECASE,
 )
 
@@ -76,24 +76,22 @@ def agency_words(text: str) -> int:
 
 def _agency_runs(text: str) -> Iterator[tuple[str, int]]:
     """The agencies of a text with how many of its words name each; short names count only as they are printed."""
-    parts = _WORDS.findall(text)
-    place = 0
-    while place < len(parts):
-        known, count = _agency_at(parts, place)
+    parts, first, after = _WORDS.findall(text), _first_words(), 0
+    for place in [place for place, word in enumerate(parts) if word.casefold().strip(".") in first]:
+        known, count = _agency_at(parts, place) if place >= after else (None, 0)
         if known:
             yield known, count
-        place += count
+            after = place + count
 
 
 def _agency_at(parts: Sequence[str], place: int) -> tuple[str | None, int]:
-    """The agency whose name begins at this word, and how many words it has; None and 1 where none does."""
-    if parts[place].casefold().strip(".") in _first_words():
-        for count in range(min(_LONGEST_NAME, len(parts) - place), 0, -1):
-            form = " ".join(parts[place : place + count])
-            known = _agencies().get(form.casefold().strip("."))
-            if known and _is_printed_so(form, known):
-                return known, count
-    return None, 1
+    """The agency whose name begins at this word, and how many words it has; None and 0 where none does."""
+    for count in range(min(_LONGEST_NAME, len(parts) - place), 0, -1):
+        form = " ".join(parts[place : place + count])
+        known = _agencies().get(form.casefold().strip("."))
+        if known and _is_printed_so(form, known):
+            return known, count
+    return None, 0
 
 
 def _is_printed_so(form: str, known: str) -> bool:

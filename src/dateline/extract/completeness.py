@@ -24,6 +24,6 @@ def of_text(text: str) -> Whole:
         return Whole(Completeness.UNKNOWN, "there is no text")
     if _ENDED.search(last) and not last.endswith("..."):
         return Whole(Completeness.COMPLETE, None)
-    if last.endswith(("...", "…", "[…]", "[...]")) or len(last.split()) >= 8:
+    if last.endswith(("...", "…", "[…]", "[...]")) or (len(last.split()) >= 8 and "://" not in last.split()[-1]):
         return Whole(Completeness.CUT, f"the text ends in mid-sentence: “… {last[-_SHOWN:].lstrip()}”")
     return Whole(Completeness.UNKNOWN, f"the last line is no whole sentence: “{last[-_SHOWN:]}”")

@@ -34,6 +34,8 @@ class Furniture:
     """As `words`, without the marks around them."""
     by_letter: dict[str, dict[str, tuple[str, ...]]]
     """As `words`, by their first letter."""
+    after: frozenset[str]
+    """All that ends an article or follows it, as `just`."""
 
     def named(self, what: str, attributes: str) -> bool:
         """Whether an element's attributes name such a thing, as words parted at hyphens and capitals."""
@@ -57,8 +59,7 @@ class Furniture:
 
     def is_ending(self, low: str) -> bool:
         """Whether a text in lower case is nothing but what ends an article or follows it."""
-        bare = _bare(low)
-        return any(bare in self.just[what] for what in _ENDINGS)
+        return _bare(low) in self.after
 
 
 @cache
@@ -73,13 +74,15 @@ def furniture() -> Furniture:
     for language in _LANGUAGES:
         for what, listed in tables.table(language, "furniture")["words"].items():
             words[what] = (*words.get(what, ()), *listed)
+    just = {what: frozenset(word.strip(" :") for word in listed) for what, listed in words.items()}
     return Furniture(
         names={what: frozenset(listed) for what, listed in table["names"].items()},
         words=words,
         groups=groups,
         offered=frozenset(words["offered"]),
-        just={what: frozenset(word.strip(" :") for word in listed) for what, listed in words.items()},
+        just=just,
         by_letter={what: _by_letter(listed) for what, listed in words.items()},
+        after=frozenset().union(*(just[what] for what in _ENDINGS)),
     )
 
 

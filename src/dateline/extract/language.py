@@ -18,6 +18,8 @@ _COMMON = {
     "en": frozenset("the of and to in a is that for on it with as was at by from be are he said".split()),
 }
 """The twenty commonest words of two languages that share too few of them with any sister to be taken for it."""
+_KINDS_OF = {"no": ("nb", "nn")}
+"""Languages that the identifier knows under one code, and whose own codes say more."""
 
 
 class _Identifier(Protocol):
@@ -36,6 +38,8 @@ def language(text: str, declared: str | None) -> str | None:
     found, probability = _identifier().classify(text[:_READ])
     if known is None:
         return str(found) if probability > 0.8 else None
+    if known in _KINDS_OF.get(str(found), ()):
+        return known
     return str(found) if probability >= _SURE else known
 
 

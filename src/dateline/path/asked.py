@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline import publish
+from dateline.ledger import Entry, Followed
 from dateline.people import Identity, folded
-from dateline.records import Article, Statement, StatementKind, by_time
+from dateline.records import Article, Position, Statement, StatementKind, by_time
 from dateline.store import Store, said
 
 
@@ -15,7 +16,7 @@ class Question:
 
     by: Identity | None = None
     described: str = ""
-    """Words of a speaker who is nobody in particular: "officials"."""
+    """Words of a speaker who is nobody in particular, or of his role: "officials"."""
     about: str = ""
     """Words that stand in what was said or in its sentence."""
     since: date | None = None
@@ -54,11 +55,32 @@ def answers(question: Question, contents: publish.Contents, store: Store) -> lis
     return sorted(fitting, key=lambda one: by_time(one.article), reverse=True)
 
 
+def positions_on(issue: str, contents: publish.Contents) -> list[Entry]:
+    """The positions on an issue: each of its words begins a word of what it is on or of its sentence."""
+    wanted = folded(issue).split()
+    return [
+        entry
+        for entry in contents.ledger.all
+        if isinstance(entry.newest, Position)
+        and any(_has(wanted, _told(mention.record, contents)) for mention in entry.mentions)
+    ]
+
+
+def _told(record: Followed, contents: publish.Contents) -> str:
+    printed = record.span.of(contents.articles[record.article_id].text)
+    return f"{record.issue} {printed}" if isinstance(record, Position) else printed
+
+
+def _has(wanted: list[str], told: str) -> bool:
+    printed = folded(told).split()
+    return all(any(word.startswith(start) for word in printed) for start in wanted)
+
+
 def _is_by(one: Answer, question: Question) -> bool:
     if question.by is not None:
         return any(who.id == question.by.id for who in one.who)
     wanted = set(folded(question.described).split())
-    return wanted <= set(folded(one.statement.speaker or "").split())
+    return wanted <= set(folded(f"{one.statement.speaker or ''} {one.statement.role or ''}").split())
 
 
 def _is_of(one: Answer, question: Question, contents: publish.Contents) -> bool:

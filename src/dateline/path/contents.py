@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from dateline import brief, people, publish
+from dateline import brief, ledger, people, publish
 from dateline.errors import DocumentError
 from dateline.path.steps import Folded, Names, Watch
 from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
@@ -82,6 +82,8 @@ def _contents(
     stories, copy_sets, names = made
     with store.begin() as db:
         decided = brief.standing(decisions.all_decisions(db))
+    stories = tuple(stories)
+    who = people.people(shown.readings, shown.articles, stories, decided)
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
@@ -98,7 +100,8 @@ def _contents(
         taken_from={article.id: names[article.page_id][0] for article in shown.articles.values()},
         skipped=(),
         corrected=shown.corrected,
-        people=people.people(shown.readings, shown.articles, stories, decided),
+        people=who,
+        ledger=ledger.ledger(shown.readings, shown.articles, stories, who),
     )
 
 

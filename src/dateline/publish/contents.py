@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from dateline.ledger import Ledger
 from dateline.people import People
 from dateline.records import Article, CopySet, Edition, Reading, Skipped, Source, Story
 
@@ -39,3 +40,5 @@ class Contents:
     """By record id: who corrected it, and why, as one line; shown as the editor's."""
     people: People
     """Everybody whom the readings name."""
+    ledger: Ledger
+    """What they tell was promised, is coming and is held, each followed over the articles."""

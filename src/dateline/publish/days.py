@@ -23,6 +23,8 @@ def told(value: str) -> str:
         return value
     if "/" in value:
         return " to ".join(told(part) for part in value.split("/", 1))
+    if len(value) == len("20"):
+        return f"{days[0].year} to {days[1].year}"
     return _in_words(value, days[0])
 
 

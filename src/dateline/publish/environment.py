@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.publish import days
 from dateline.publish.contents import Contents
-from dateline.records import AgendaItem, Amount, Article, Moment, Passage, PressTime, WireState
+from dateline.records import AgendaItem, Article, Moment, Passage, PressTime, WireState
+from dateline.text import attribution
 from dateline.text.addresses import web_address
 
 _AND = re.compile(r", | and ")
@@ -73,7 +74,7 @@ def emptiness(contents: Contents) -> str:
     return f"Nothing that came in is dated {day(edition.day)}."
 
 
-def unnamed(item: AgendaItem, words: str) -> str:
+def participants_not_in(item: AgendaItem, words: str) -> str:
     """Who takes part in an event, as far as the sentence that tells of it ("They will …") does not name them."""
     said = words.casefold()
     parts = [name for listed in item.participants for name in _AND.split(listed)]
@@ -96,21 +97,6 @@ def when(value: str | None, alternatives: tuple[str, ...], unknown: str) -> str:
     if alternatives:
         return f"{' or '.join(map(days.told, alternatives))} (the words leave it open)"
     return days.told(value) if value else unknown
-
-
-def amount(value: Amount | None) -> str | None:
-    """An amount in figures, or None where none is given."""
-    if value is None:
-        return None
-    if value.value is not None:
-        figure = f"{value.value:,.15g}"
-    elif value.min is not None and value.max is not None:
-        figure = f"{value.min:,.15g} to {value.max:,.15g}"
-    elif value.min is not None:
-        figure = f"{value.min:,.15g} or more"
-    else:
-        figure = f"up to {value.max:,.15g}"
-    return f"{figure} {value.unit}{f' a {value.per}' if value.per else ''}"
 
 
 def pieces(passage: Passage) -> list[tuple[str, str | None]]:
@@ -147,7 +133,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {
-        "amount": amount,
         "day": day,
         "moment": moment,
         "notice": notice,
@@ -155,9 +140,9 @@ def _environment() -> Environment:
         "press": press,
         "span_of": span_of,
         "emptiness": emptiness,
-        "unnamed": unnamed,
+        "participants_not_in": participants_not_in,
         "publication": publication,
         "web_address": web_address,
     }
-    made.globals |= {"unshown": UNSHOWN, "when": when}
+    made.globals |= {"unshown": UNSHOWN, "when": when, "attribution": attribution}
     return made

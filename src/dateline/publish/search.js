@@ -37,9 +37,9 @@
   }
 
   function unpacked(row) {
-    const [id, article, who, speaker, role, anonymous, kind, sure, start, text] = row;
+    const [id, article, who, speaker, beside, credit, kind, sure, start, text] = row;
     const [articleId, outlet, when, day, link, language] = index.articles[article];
-    return { id, who, speaker, role, anonymous, kind, sure, start, text, articleId, outlet, when, day, link, language };
+    return { id, who, speaker, beside, credit, kind, sure, start, text, articleId, outlet, when, day, link, language };
   }
 
   // The people of an id, or one of whose names has all the words; null where nobody is asked for.
@@ -64,7 +64,7 @@
   // One of the people, or nobody in particular who is described in all of the words.
   function saidBy(one, by) {
     if (one.who.length) return one.who.some((at) => by.people.has(at));
-    return by.words !== null && has(plain(one.speaker), by.words);
+    return by.words !== null && has(plain(one.credit), by.words);
   }
 
   function fits(one, by, given) {
@@ -91,8 +91,8 @@
   function label(one) {
     const line = made("p", "ours who");
     if (one.who.length === 1) line.append(linked(`people/${index.people[one.who[0]][0]}.html`, one.speaker));
-    else line.append(one.speaker || "Who says it is not clear");
-    line.append(`${one.anonymous ? " (unnamed)" : ""}${one.role ? `, ${one.role}` : ""} `);
+    else line.append(one.speaker);
+    line.append(`${one.beside} `);
     line.append(made("span", "kind", `${one.kind}, sure to ${one.sure} percent`));
     return line;
   }
@@ -103,7 +103,7 @@
     Object.assign(quoted.dataset, { source: one.articleId, field: "text", from: `${one.outlet}, ${one.when}` });
     quoted.dataset.span = `${one.start}-${one.start + [...one.text].length}`;
     if (one.link) quoted.dataset.link = one.link;
-    if (one.speaker) quoted.dataset.who = one.role ? `${one.speaker}, ${one.role}` : one.speaker;
+    if (one.credit) quoted.dataset.who = one.credit;
     if (one.language) quoted.lang = one.language;
     const line = made("figcaption", "from ours");
     line.append(linked(`articles/${one.articleId}.html#${one.id}`, one.outlet), `, ${one.when}`);

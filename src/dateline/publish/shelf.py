@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from dateline.ledger import Mention
 from dateline.people import Identity, Join, names_in
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance, source_of
@@ -140,6 +141,15 @@ class Shelf:
     def tells(self, shown: Shown) -> bool:
         """Whether the words of a record may be shown, and with them what was made of them: its fields."""
         return self.allowance.shows(shown.passage)
+
+    def history(self, record: AnyRecord) -> list[tuple[Mention, Shown]]:
+        """The mentions of a record's entry in the ledger, as articles came out; none where it has only the record's, or
+        where not all may be shown: what changed is made of the words of two.
+        """
+        entry = self._contents.ledger.by_record.get(record.id)
+        shown = [(one, self.shown.get(one.record.id)) for one in entry.mentions] if entry else []
+        told = [(one, found) for one, found in shown if found is not None and self.tells(found)]
+        return told if len(told) > 1 and len(told) == len(shown) else []
 
     def is_repeated(self, statement: Statement) -> bool:
         """Whether it stands in the words of another one of the same speaker: "Oru said that she had asked him"."""

@@ -29,7 +29,7 @@ from dateline.text import sentences
 R = TypeVar("R", Commitment, AgendaItem, Position)
 
 # Raised with every change of what is read: readings of an older version are made anew.
-_VERSION = "en-3"
+_VERSION = "en-4"
 _LANGUAGES = frozenset({"en"})
 
 
@@ -85,7 +85,7 @@ class Reader:
     def _reading(self, article: Article, doc: Doc) -> Reading:
         cast = people.cast(doc)
         said = statements.find(doc, cast)
-        when = times.find(article.text, article.published, doc)
+        when = times.find(article.text, times.story_day(article.published, article.dateline), doc)
         story = acts.StoryContext(doc=doc, cast=cast, statements=said, times=when, published=article.published)
         done = acts.find(story)
         maker = _Maker(article, self.version)
@@ -165,6 +165,9 @@ class _Maker:
             type=found.type,
             value=found.value,
             alternatives=found.alternatives,
+            mod=found.mod,
+            zone=found.zone,
+            anchor=self._phrase(found.anchor),
         )
 
     def _record(self, letter: str, span: Span, head: str) -> dict[str, Any]:

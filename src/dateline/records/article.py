@@ -15,7 +15,7 @@ class ParagraphKind(StrEnum):
     QUOTE = "quote"
     LIST_ITEM = "list_item"
     TABLE = "table"
-    """A cell of a table."""
+    """A cell of a table; of old wire text, a row."""
 
 
 class Completeness(StrEnum):
@@ -100,6 +100,9 @@ class Article:
     correction: str | None = None
     """The notice of a correction, as printed."""
     tags: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """What an agency says it is about, in codes of the IPTC: Media Topics as "medtop:20000523", and Subject Codes,
+    which came before them, as "subj:04005004"."""
     found_by: tuple[tuple[str, str], ...] = ()
     """(field, the rule or part of the page that gave it), sorted by field."""
     wire_item: str | None = None
@@ -109,7 +112,13 @@ class Article:
     wire_note: str | None = None
     """The note to editors, as sent."""
     slug: str | None = None
+    urgency: int | None = None
+    """1 (a flash) to 9, as the agency gives it."""
     embargo: Moment | None = None
+    terms: str | None = None
+    """Who holds the rights and how the item may be used, as sent."""
+    mailing_list: str | None = None
+    """The list that a mail came through, by its List-Id."""
 
 
 def joined(paragraphs: list[tuple[ParagraphKind, str]]) -> tuple[str, tuple[Paragraph, ...]]:

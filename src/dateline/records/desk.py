@@ -69,6 +69,8 @@ class DecisionKind(StrEnum):
     """The record or article is shown nowhere."""
     CORRECT = "correct"
     """A field of a record has another value; shown as the editor's."""
+    CHECK = "check"
+    """The records of an article were read through: those that stand are right."""
     MERGE = "merge"
     """Two stories are one."""
     MERGE_PEOPLE = "merge-people"

@@ -19,6 +19,14 @@ class MediaType(StrEnum):
     NEWSML_G2 = "newsml-g2"
     NEWSML_1 = "newsml-1"
     NITF = "nitf"
+    IPTC_7901 = "iptc-7901"
+    ANPA_1312 = "anpa-1312"
+    FEED = "feed"
+    """RSS or Atom; those of agencies give whole texts."""
+    RITZAU = "ritzau"
+    """The XML of the agency Ritzau."""
+    PDF = "pdf"
+    MAIL = "mail"
 
 
 class SkipReason(StrEnum):

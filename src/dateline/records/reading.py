@@ -153,6 +153,20 @@ class Amount:
     max: float | None = None
     per: str | None = None
     """day, week, month, year, or None."""
+    assumption: str | None = None
+    """The word or sign that was taken for what it commonly means: "$" or "dollars" for USD."""
+
+    def in_figures(self) -> str:
+        """For a reader, as "1,500 troops", "at most 40 tonnes" or "2 to 3 EUR a month"."""
+        if self.value is not None:
+            figure = f"{self.value:,.15g}"
+        elif self.min is not None and self.max is not None:
+            figure = f"{self.min:,.15g} to {self.max:,.15g}"
+        elif self.min is not None:
+            figure = f"at least {self.min:,.15g}"
+        else:
+            figure = "an unknown number of" if self.max is None else f"at most {self.max:,.15g}"
+        return f"{figure} {self.unit}{f' a {self.per}' if self.per else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +187,8 @@ class Commitment(Record):
     reported_in: str | None
     """The id of the statement that reports it."""
     condition: str | None
+    cue: str | None = None
+    """The words that decided it: "agreed", "will", "due"; with `made_by` they say why it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +205,8 @@ class AgendaItem(Record):
     reported_by: str | None
     reported_in: str | None
     condition: str | None
+    cue: str | None = None
+    """The words that decided it, as for a commitment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +219,8 @@ class Position(Record):
     reported_by: str | None
     reported_in: str | None
     condition: str | None
+    cue: str | None = None
+    """The words that decided it, as for a commitment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +233,12 @@ class TimeMention(Record):
     """None where the day of publication, on which the value depends, is unknown."""
     alternatives: tuple[str, ...] = ()
     """The other values that the words leave open; nothing printed depends on one of them."""
+    mod: str | None = None
+    """The `mod` of TIMEX3, where a word names a part or a hedge ("late March": END)."""
+    zone: str | None = None
+    """The words for the zone that a time of day is in: "GMT", "local time", "Washington"; None where none says."""
+    anchor: Phrase | None = None
+    """From what it is counted, where that names no day ("two days after the summit"); then it is no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit
 
-from dateline.text.characters import fits_an_address
+from dateline.text.words import readable
 
 
 def web_address(url: str | None, base: str | None = None) -> str | None:
@@ -11,7 +11,7 @@ def web_address(url: str | None, base: str | None = None) -> str | None:
     One with white space or a control character inside is none: a line end in it would begin a line of its own in a
     calendar or a mail.
     """
-    if not url or not fits_an_address(url.strip()):
+    if not url or len(url.split()) != 1 or readable(url) != url:
         return None
     try:
         whole = urljoin(base or "", url.strip())

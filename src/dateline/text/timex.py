@@ -8,6 +8,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _YEAR = re.compile(r"(\d{4})$")
 _DECADE = re.compile(r"(\d{3})X?$")
+_CENTURY = re.compile(r"(\d{2})(?:XX)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 # First month and number of months; a winter counts from the December of its year, as in TimeML.
@@ -65,6 +66,8 @@ def _single(value: str) -> tuple[date, date] | None:
         return _week(int(found[1]), int(found[2]), weekend=found[3] is not None)
     if found := _DECADE.match(value):
         return date(int(found[1]) * 10, 1, 1), date(int(found[1]) * 10 + 9, 12, 31)
+    if found := _CENTURY.match(value):
+        return date(int(found[1]) * 100, 1, 1), date(int(found[1]) * 100 + 99, 12, 31)
     return None
 
 

@@ -230,3 +230,59 @@ def test_what_stands_in_another_attribution_says_in_which(find):
     outer, inner, other = find("Oru said that the union wants the bridge to stay. The mayor denied it.")
     assert (outer.within, inner.within, other.within) == (None, 0, None)
     assert inner.nested
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("The Dorva Post quoted Maren Oru as saying that the port was safe.", "quoted | as saying", "Maren Oru"),
+        ("Maren Oru was quoted by the Dorva Post as saying that it was safe.", "was quoted | as saying", "Maren Oru"),
+        ("“The port is safe,” said the harbour's Maren Oru.", "said", "Maren Oru"),
+        ("The ministers backed the plan, said Oru.", "said", "Oru"),
+        ("Critics put the cost at 40 marks.", "put", "critics"),
+        ("Residents of Veldt are reportedly short of water.", "reportedly", None),
+    ],
+)
+def test_who_speaks_is_not_who_stands_nearest(find, text, cue, speaker):
+    """Who is quoted and not who quotes; who stands behind the verb; nobody where it is hearsay."""
+    found = next(found for found in find(text) if not found.nested)
+    assert (parts(text, found)[1], found.speaker) == (cue, speaker)
+
+
+def test_a_pronoun_behind_what_was_said_is_not_spoken_of_in_it(find):
+    """The bank said so, not Veldt."""
+    text = "The Harlan Savings Bank met. The bank said prices fell. Veldt still has strong growth, it said."
+    assert [found.speaker for found in find(text) if parts(text, found)[0] == "it"] == ["Harlan Savings Bank"]
+
+
+def test_quotations_do_not_lengthen_the_way_to_who_is_meant(find):
+    """However long somebody is quoted, "he" behind it is he."""
+    quotations = "“It rained. It snowed.”\n\n“It hailed. It blew.”\n\n“It froze.”"
+    text = f"Jonas Halm said it was late.\n\n{quotations}\n\nHe added: “It was late.”"
+    assert {found.speaker for found in find(text)} == {"Jonas Halm"}
+
+
+def test_a_sentence_with_quoted_words_goes_on_with_the_speaker_before(find):
+    """It is a statement of who spoke last, of less confidence than one that says so."""
+    text = "Maren Oru said the port was safe. But the pilots were “generally poor.”"
+    carried = find(text)[-1]
+    assert (carried.speaker, carried.source, carried.rule) == ("Maren Oru", (), "statements/carried")
+    assert parts(text, carried)[2] == "But the pilots were “generally poor.”"
+
+
+def test_two_names_of_one_subject_are_one_speaker(find):
+    """The role between commas is no other subject."""
+    text = "Ban Oru, Veldt's minister of trade who led the talks, said it was late."
+    assert (find(text)[-1].speaker, find(text)[-1].role) == ("Ban Oru", "Veldt's minister of trade")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"Harbour Doll," directed by Pavel Oru, is based on three stories.', set()),
+        ('"It is late," Jonas Halm, head of the port, told the Dorva Post recently.', {"Jonas Halm", None}),
+    ],
+)
+def test_who_is_told_or_directs_has_said_nothing(find, text, speakers):
+    """A film's title is no quotation of its director, nor a paper who speaks to itself."""
+    assert {found.speaker for found in find(text)} <= speakers

@@ -22,6 +22,8 @@ class Asked:
 
     store: Store
     contents: Contents
+    least_confidence: float
+    """That of the settings, from which a record is printed."""
 
     @property
     def people(self) -> People:
@@ -35,7 +37,8 @@ def everything(store: str | None, settings_file: Path | None) -> Iterator[Asked]
     loaded = common.load_settings(settings_file, store=store)
     opened = common.open_existing(loaded)
     try:
-        yield Asked(opened, path.stored_contents(common.edition_in(opened, None, None), loaded, opened))
+        contents = path.stored_contents(common.edition_in(opened, None, None), loaded, opened)
+        yield Asked(opened, contents, loaded.number("least_confidence"))
     finally:
         opened.close()
 

@@ -1,6 +1,5 @@
 """`dateline said`: everything that somebody said about something since a day."""
 
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from dateline import path, publish
+from dateline import path
 from dateline.cli import card, common
+from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything, the_one
 from dateline.path import Answer, Question
 from dateline.records import Span, StatementKind
+from dateline.text import attribution
 from dateline.text.addresses import web_address
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -29,17 +30,7 @@ _OURS = "dim"
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in StatementKind]), help="Quoted wholly, partly or not at all."
 )
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", *publish.said.FORMS]),
-    help="For a reader, or as a table for programs; json is one object a line.",
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file of a table, in place of the output."
-)
+@tables.table_options
 @click.option("--limit", type=click.IntRange(1), help="The most to show; without it 50 as text, and all in a table.")
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
@@ -54,14 +45,13 @@ def said(*, form: str, out: Path | None, limit: int | None, **given: Any) -> Non
     ones too. It looks through what the newest edition could show, up to its press time. A table leaves the house, and
     obeys the rights of the sources; the text is for you, and has all words.
     """
-    if out is not None and form == "text":
-        raise click.UsageError("--out is for a table: say --format csv, json or parquet")
+    tables.check(form, out)
     with everything(given["store"], given["settings_file"]) as asked:
         found = path.answers(_question(asked, given), asked.contents, asked.store)
         if form == "text":
             _show(found, limit or 50)
         else:
-            _write(asked, found[:limit], form, out)
+            tables.write(asked, "statements", [one.statement.id for one in found[:limit]], form, out)
 
 
 def _question(asked: Asked, given: dict[str, Any]) -> Question:
@@ -100,15 +90,12 @@ def _show(found: list[Answer], limit: int) -> None:
 
 
 def _who(one: Answer) -> Text:
-    said_by = one.statement.speaker or "who says it is not clear"
+    said_by = attribution.speaker(one.statement)
     name = one.who[0].name if len(one.who) == 1 else said_by
-    line = Text(common.plain(name), style="bold")
-    if one.statement.role:
-        line.append(common.plain(f", {one.statement.role}"))
+    line = Text(common.plain(name), style="bold").append(common.plain(attribution.beside(one.statement)))
     printed = f", as {said_by}" if name != said_by else ""
-    unnamed = ", unnamed" if one.statement.anonymous else ""
     sure = f"sure to {one.statement.confidence * 100:.0f} percent"
-    return line.append(common.plain(f"  {one.statement.kind}{unnamed}{printed}, {sure}"), style=_OURS)
+    return line.append(common.plain(f"  {one.statement.kind}{printed}, {sure}"), style=_OURS)
 
 
 def _where(one: Answer, evidence: Span) -> str:
@@ -119,21 +106,6 @@ def _where(one: Answer, evidence: Span) -> str:
     return (
         f"{article.outlet or article.agency or 'unknown outlet'}, {published}  {address}  {place}  {one.statement.id}"
     )
-
-
-def _write(asked: Asked, found: list[Answer], form: str, out: Path | None) -> None:
-    if out is None and form == "parquet" and sys.stdout.isatty():
-        raise click.UsageError("Parquet is no text for a terminal: name a file with --out")
-    table = publish.said.table(asked.contents, [one.statement.id for one in found])
-    made = publish.said.as_file(table, form)
-    if out is None:
-        sys.stdout.buffer.write(made)
-    else:
-        out.write_bytes(made)
-    told = [f"{len(table.rows)} statements"]
-    told += [f"{table.unshown} without their words, as the rights of their sources say"] if table.unshown else []
-    told += [f"{table.left_out} left out, since headlines alone may be shown"] if table.left_out else []
-    click.echo("; ".join(told), err=True)
 
 
 COMMANDS = (said,)

@@ -33,10 +33,11 @@ def for_parser(content: bytes) -> bytes | str:
     return content
 
 
-def decoded(content: bytes) -> str:
+def decoded(content: bytes, likely: str | None = None) -> str:
     """The characters of a page; what cannot be read is U+FFFD.
 
     A page that is valid UTF-8 is UTF-8, whatever it says; one that is not and says so is believed less than its bytes.
+    Where nothing is said, its charset is `likely`, or else what its bytes look like.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):
@@ -44,7 +45,7 @@ def decoded(content: bytes) -> str:
     utf8 = content.decode("utf-8", "replace")
     if utf8.count("\ufffd") <= len(utf8) * _BROKEN and not _all_broken(utf8):
         return utf8
-    text = content.decode(_declared(content) or _western(content) or _detected(content), "replace")
+    text = content.decode(_declared(content) or _western(content) or likely or _detected(content), "replace")
     return content.decode(_detected(content), "replace") if len(_NO_WORD.findall(text)) >= _SURE else text
 
 

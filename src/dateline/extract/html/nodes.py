@@ -33,6 +33,8 @@ class Nodes:
         """What is called a breadcrumb trail."""
         self.categories: list[LexborNode] = []
         """Links to a category, and what is called one."""
+        self.metas: list[dict[str, str | None]] = []
+        """The attributes of each meta element."""
         self.entry: LexborNode | None = None
         """The first entry of microformats."""
         self.is_typed = False
@@ -49,10 +51,12 @@ class Nodes:
         if tag in _NEVER:
             self._never.append(node)
         if tag not in _NEVER or tag == "nav":
-            self._classify(node)
+            given = node.attributes
+            self._classify(node, given)
+            if tag == "meta":
+                self.metas.append(given)
 
-    def _classify(self, node: LexborNode) -> None:
-        given = node.attributes
+    def _classify(self, node: LexborNode, given: dict[str, str | None]) -> None:
         names = (given.get("class") or "").lower()
         if prop := given.get("itemprop"):
             self.properties.append((prop, node))

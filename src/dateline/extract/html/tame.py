@@ -18,8 +18,6 @@ _FLAT = frozenset(
     b"a area base basefont bgsound br col dd dt embed frame hr img input keygen li link meta p param source td th "
     b"track tr wbr".split()
 )
-_FLAT_TAGS = frozenset([b"<" + name for name in _FLAT] + [b"</" + name for name in _FLAT])
-_SLASH = ord("/")
 _FORMATS = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 
 
@@ -40,22 +38,26 @@ def _is_deep(tags: list[bytes]) -> bool:
     """Whether more elements may be open at once than are let through; what closes nothing open does not count."""
     opened: defaultdict[bytes, int] = defaultdict(int)
     depth = formats = 0
-    for tag in tags:
-        if tag in _FLAT_TAGS:
-            continue
-        if tag[1] != _SLASH:
-            opened[tag[1:]] += 1
+    # A page has few different tags.
+    steps = {tag: _step(tag) for tag in set(tags)}
+    for name, opens, is_format in filter(None, map(steps.__getitem__, tags)):
+        if opens:
+            opened[name] += 1
             depth += 1
-            if tag[1:] in _FORMATS:
-                formats += 1
+            formats += is_format
             if depth > _DEEPEST or formats > _MOST_FORMATS:
                 return True
-        elif opened[tag[2:]]:
-            opened[tag[2:]] -= 1
+        elif opened[name]:
+            opened[name] -= 1
             depth -= 1
-            if tag[2:] in _FORMATS:
-                formats -= 1
+            formats -= is_format
     return False
+
+
+def _step(tag: bytes) -> tuple[bytes, bool, bool] | None:
+    """The name of a tag, whether it opens an element, and whether that is one of print; None for one that is flat."""
+    name = tag.lstrip(b"</")
+    return None if name in _FLAT else (name, not tag.startswith(b"</"), name in _FORMATS)
 
 
 def _flattened(content: bytes) -> bytes:

@@ -27,7 +27,7 @@ def articles(page: Page) -> list[Article | Skipped]:
     parts = Parts(
         headline=headline,
         bylines=(byline,),
-        agency=words.get("agency"),
+        agencies=(words.get("agency"),),
         dateline=words.get("dateline"),
         published=words.get("date") or words.get("sent"),
         language=words.get("language"),
@@ -37,6 +37,8 @@ def articles(page: Page) -> list[Article | Skipped]:
         status=words.get("status"),
         note=words.get("note"),
         slug=words.get("slug"),
+        urgency=str(sent.get("urgency", "")),
+        embargo=words.get("embargo"),
     )
     return [article(parts, page, "dispatch")]
 

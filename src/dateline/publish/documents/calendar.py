@@ -6,7 +6,7 @@ from icalendar import Calendar, Event
 
 from dateline.publish.contents import Contents
 from dateline.publish.documents.outline import Outline, links
-from dateline.publish.environment import unnamed
+from dateline.publish.environment import participants_not_in
 from dateline.publish.shelf import Shelf, Shown
 from dateline.records import AgendaItem, CalendarEntry, Certainty, Rights
 from dateline.text.timex import day_range
@@ -52,7 +52,7 @@ def _may_be_told(entry: CalendarEntry, contents: Contents, shelf: Shelf) -> bool
 def _words(told: Shown) -> str:
     """The sentence, behind the names in brackets of those whom it does not name."""
     words = " ".join(told.passage.text.split())
-    who = unnamed(told.record, words) if isinstance(told.record, AgendaItem) else ""
+    who = participants_not_in(told.record, words) if isinstance(told.record, AgendaItem) else ""
     return f"[{who}] {words}" if who else words
 
 

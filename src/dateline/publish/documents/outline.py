@@ -8,6 +8,7 @@ from dateline.publish import environment
 from dateline.publish.contents import Contents
 from dateline.publish.shelf import Shelf, Shown
 from dateline.records import AgendaItem, Article, Brief, Certainty, Commitment, Difference, Edition, Passage, Statement
+from dateline.text import attribution
 from dateline.text.addresses import web_address
 
 OURS = (
@@ -294,7 +295,7 @@ class _Maker:
         for key in keys:
             shown = self._shelf.shown.get(key)
             if shown is not None and isinstance(shown.record, Statement):
-                yield self.quote(shown.passage, _who(shown.record), shown.record.id)
+                yield self.quote(shown.passage, attribution.label(shown.record), shown.record.id)
 
     def _place(self, article: Article, passage: Passage | None, anchor: str) -> str | None:
         """Where a reader finds the words: on our site, else at the outlet, there at the passage itself.
@@ -342,10 +343,5 @@ def _head(shown: Shown) -> str:
     if not isinstance(record, AgendaItem):
         return _day(shown)
     sure = "" if record.certainty == Certainty.SCHEDULED else f" ({record.certainty})"
-    who = environment.unnamed(record, shown.passage.text)
+    who = environment.participants_not_in(record, shown.passage.text)
     return f"{_day(shown)}{sure}{f' [{who}]' if who else ''}"
-
-
-def _who(record: Statement) -> str:
-    speaker = f"{record.speaker}{' (unnamed)' if record.anonymous else ''}" if record.speaker else "nobody named"
-    return f"{speaker}, {record.role}" if record.role else speaker

@@ -1,6 +1,9 @@
 """The edition as one HTML page without a script: the body of a mail, and what a PDF is printed from."""
 
 import importlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,6 +13,8 @@ import css_inline
 from dateline.errors import DocumentError
 from dateline.publish import environment
 from dateline.publish.documents.outline import Heading, Line, Outline, Quote, blocks
+
+_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def mail_page(found: Outline) -> str:
@@ -28,8 +33,25 @@ def pdf(found: Outline) -> bytes:
         ) from error
     # Nothing is fetched: the page refers to nothing, and what a source says must not make us ask the web.
     document = weasyprint.HTML(string=_page(found, "print.css"), url_fetcher=_refuse)
-    made: bytes = document.write_pdf(pdf_identifier=found.key.encode())
+    with _no_clock():
+        made: bytes = document.write_pdf(pdf_identifier=found.key.encode())
     return made
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Fonts are cut to the letters in use by fontTools, where the system's HarfBuzz cannot; it notes when, unless told
+    otherwise (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    before = os.environ.get(_EPOCH)
+    os.environ[_EPOCH] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_EPOCH]
+        else:
+            os.environ[_EPOCH] = before
 
 
 def _page(found: Outline, style: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.publish.environment import moment, publication
 from dateline.publish.shelf import Shelf, Shown, newest_first
 from dateline.records import Article, Statement
+from dateline.text import attribution
 from dateline.text.addresses import web_address
 
 _NEWEST = 60
@@ -58,9 +59,9 @@ def _statement(one: Shown, articles: dict[str, int], people: dict[str, int], she
         record.id,
         articles[record.article_id],
         [people[actor.id] for actor in shelf.actors_of(record)],
-        record.speaker or "",
-        record.role or "",
-        int(record.anonymous),
+        attribution.speaker(record),
+        attribution.beside(record),
+        attribution.credit(record),
         str(record.kind),
         round(record.confidence * 100),
         one.passage.span.start,

@@ -1,128 +1,271 @@
 """Agenda items: what is scheduled or expected after the story's day."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.clauses import Story, modal, who
+from dateline.read.acts.clauses import (
+    Lead,
+    clause_places,
+    doer,
+    is_done,
+    is_negated,
+    objects,
+    own_subject,
+)
 from dateline.read.acts.found import FoundAgendaItem
-from dateline.read.acts.words import Words, words
-from dateline.read.statements.tree import children, subtree
+from dateline.read.acts.story import Story
+from dateline.read.statements.tree import children, is_passive
 from dateline.records import Certainty
-from dateline.text.timex import day_range
 from dateline.text.words import words as plain_words
 
-_PLACES = frozenset({"in", "at", "to"})
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
+_TAKING_PART = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_BEYOND = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"})
+_INNER = frozenset({"compound", "nmod", "amod", "poss"})
+_FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "DATE"})
 _EVENT_LONGEST = 14
-_MODALS: dict[str | None, Certainty] = {
-    **dict.fromkeys(("will", "shall", "would"), Certainty.SCHEDULED),
-    **dict.fromkeys(("may", "might", "could"), Certainty.EXPECTED),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A word that names something ahead, before the rest is looked up."""
+
+    head: Token
+    """The verb or noun of the event."""
+    what: Token
+    """The event's noun where the verb has one ("will hold a summit"), else the head."""
+    certainty: Certainty
+    rule: str
+    cue: Token
+    """The word that decided."""
+    beside: tuple[Token, ...] = ()
+    """Other words near which its day may stand."""
 
 
 def agenda(story: Story) -> list[FoundAgendaItem]:
     """The events ahead, each once, at the sentence that gives its time best."""
-    known = words("en")
-    found: list[FoundAgendaItem] = []
-    for token in story.doc:
-        item = _of_verb(story, token, known) or _of_noun(story, token, known)
-        if item is not None:
-            found.append(item)
-    return _each_once(found)
+    events = [event for verb in story.words_of["VERB"] if (event := _of_verb(story, verb)) is not None]
+    names = (*story.words_of["NOUN"], *story.words_of["PROPN"])
+    events += [event for noun in names if (event := _of_noun(story, noun)) is not None]
+    found = [_item(story, event) for event in events if not story.asks(event.head)]
+    return _each_once([item for item in found if item is not None])
 
 
-def _of_verb(story: Story, verb: Token, known: Words) -> FoundAgendaItem | None:
-    """As in "will meet", "is due to visit", "plans to hold a vote"."""
-    if verb.pos_ != "VERB" or not known.verb("agenda.verbs", verb):
+def _of_verb(story: Story, verb: Token) -> _Event | None:
+    """As in "will meet", "is due to visit", "agreed to hold a vote", "the campaign ends on Friday"."""
+    if story.form("agenda.cancelled", verb):
+        return _cancelled(story, verb)
+    ahead = _beside(story, verb) or story.lead(verb)
+    if ahead is None:
+        return _present(story, verb) or _awaited(story, verb)
+    certainty = _certainty(story, ahead.name)
+    if certainty is None or not _is_stated(story, verb, ahead):
         return None
-    certainty = _certainty(verb, known)
-    if certainty is None or not _is_ahead(story, verb):
+    event = own_subject(verb) if story.form("agenda.happening", verb) else _event_of(story, verb)
+    dated = story.is_ahead(story.coming(story.dates(verb, ahead.owner)[0]))
+    if not _is_public(story, verb, ahead) or not _is_event(story, verb, event, dated=dated):
         return None
-    subject = who(verb)
-    what = _event_below(verb, known)
-    words_ = story.words(_phrase(what)) if what is not None else story.clause(verb)
-    participants = _participants(story, verb, subject)
-    return _item(story, verb, words_, certainty, participants)
+    rule = "event-verb" if dated else "event-verb-dateless"
+    day = (ahead.owner.head, ahead.owner.head.head) if ahead.owner.dep_ == "relcl" else ()
+    return _Event(verb, event or verb, certainty, rule, ahead.word, (ahead.owner, *day))
 
 
-def _participants(story: Story, verb: Token, subject: Token | None) -> tuple[str, ...]:
-    """Who takes part: the subject, and who stands after "with"."""
-    found = [story.actor(subject)] if subject is not None and subject.pos_ != "PRON" else []
-    for below in verb.subtree:
-        if below.dep_ == "prep" and below.lower_ == "with":
-            found += [story.actor(one) for one in children(below, "pobj") if one.ent_type_ in {"PERSON", "ORG", "GPE"}]
-    return tuple(dict.fromkeys(found))
+def _beside(story: Story, verb: Token) -> Lead | None:
+    """The lead of the verb before or after which it stands: "will hold talks before leaving"."""
+    beside = (
+        verb.dep_ == "pcomp"
+        and verb.tag_ == "VBG"
+        and verb.head.dep_ == "prep"
+        and verb.head.lower_ in story.known.lists["agenda.beside"]
+    )
+    return story.lead(verb.head.head) if beside and verb.head.head.pos_ == "VERB" else None
 
 
-def _of_noun(story: Story, noun: Token, known: Words) -> FoundAgendaItem | None:
-    """As in "the summit in July", "the 18 May election", "an election is expected"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or not known.has("agenda.events", noun.lemma_.lower()):
-        return None
-    if noun.dep_ in {"compound", "nmod"}:
-        return None
-    governor = _governor(noun)
-    certainty = _certainty(governor, known) if governor is not None and noun.dep_ in {"nsubj", "nsubjpass"} else None
-    dated = _own_date(story, noun)
-    if certainty is None and not dated:
-        return None
-    if (
-        certainty is None
-        and governor is not None
-        and governor.tag_ == "VBD"
-        and noun.dep_ in {"nsubj", "dobj", "nsubjpass"}
-    ):
-        return None
-    if not _is_ahead(story, noun):
-        return None
-    return _item(story, noun, story.words(_phrase(noun)), certainty or Certainty.SCHEDULED, ())
-
-
-def _item(
-    story: Story, head: Token, what: str, certainty: Certainty, participants: tuple[str, ...]
-) -> FoundAgendaItem | None:
-    when, alternatives = story.dates(head)
-    index = story.report(head, participants)
-    if not what:
-        return None
-    return FoundAgendaItem(
-        span=story.evidence(head),
-        confidence=0.5 if when else 0.35,
-        rule="acts/event-verb" if head.pos_ == "VERB" else "acts/event-noun",
-        statement=index,
-        reported_by=story.reporter(index, participants),
-        condition=story.condition(head),
-        what=what,
-        when=when,
-        when_alternatives=alternatives,
-        where=_where(story, head),
-        participants=participants,
-        certainty=certainty,
+def _is_stated(story: Story, verb: Token, ahead: Lead) -> bool:
+    """Whether it is said that it will be: not denied, not asked, not supposed."""
+    known = story.known
+    if ahead.denied or ahead.is_noun or is_negated(verb):
+        return False
+    if any(one.lower_ in known.lists["conditions.marks"] for one in children(verb, "mark", "advmod", "dobj")):
+        return False
+    outer = story.lead(ahead.owner) if ahead.owner.i != verb.i else None
+    if outer is not None and (_certainty(story, outer.name) is None or is_negated(ahead.owner)):
+        return False
+    return not known.has("commitments.reported", ahead.name) or (
+        story.said(verb) is not None and story.condition(verb) is None
     )
 
 
-def _certainty(verb: Token, known: Words) -> Certainty | None:
-    """How sure a verb is to happen; None where it does not look ahead."""
-    if known.verb("agenda.cancelled", verb):
-        return Certainty.CANCELLED
-    if modal(verb) in _MODALS:
-        return _MODALS[modal(verb)]
-    head = verb.head
-    if verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in verb.children):
-        if known.has("agenda.expected_verbs", head.lemma_.lower()):
-            return Certainty.EXPECTED
-        return _of_word(head, known) or (Certainty.SCHEDULED if head.lemma_ == "be" else None)
-    words_ = [verb] if verb.tag_ == "VBN" else children(verb, "acomp", "attr") if verb.lemma_ == "be" else []
-    return next((found for word in words_ if (found := _of_word(word, known))), None)
+def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
+    """Whether it is of the agenda by who does it and what: not "meets the demand", not "agreed to pay"."""
+    if story.known.has("agenda.public_leads", ahead.name) and story.form("agenda.public", verb) is None:
+        return False
+    if story.form("agenda.meetings", verb) and any(not story.can_act(one) for one in children(verb, "dobj")):
+        return False
+    who = own_subject(verb) or own_subject(ahead.owner)
+    return who is None or story.can_act(who) or story.form("agenda.by_people", verb) is None
 
 
-def _of_word(word: Token, known: Words) -> Certainty | None:
-    """The certainty of "due", "scheduled", "expected" and the like."""
-    if word.pos_ != "ADJ" and word.tag_ not in {"VBN", "VBD"}:
+def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) -> bool:
+    known = story.known
+    form = story.form("agenda.verbs", verb)
+    if form is None:
+        forecast = story.form("agenda.forecasts", verb) or story.form("commitments.states", verb)
+        return dated and forecast is None and (event is not None or is_passive(verb))
+    return event is not None or dated or not known.has("agenda.loosely", form)
+
+
+def _present(story: Story, verb: Token) -> _Event | None:
+    """A verb of the present with a day ahead: "the campaign ends on Friday", "he is leaving in June"."""
+    now = verb.tag_ in {"VBZ", "VBP"} or (
+        verb.tag_ == "VBG" and any(one.lemma_ == "be" for one in children(verb, "aux"))
+    )
+    if not now or is_negated(verb) or story.form("agenda.now", verb) is None:
         return None
-    if known.has("agenda.scheduled", word.lower_):
+    if any(one.lower_ in story.known.lists["grammar.past"] for one in children(verb, "aux")):
+        return None
+    if not _lies_ahead(story, story.dates(verb)[0]):
+        return None
+    return _Event(verb, _event_of(story, verb) or verb, Certainty.SCHEDULED, "event-now", verb)
+
+
+def _awaited(story: Story, verb: Token) -> _Event | None:
+    """As in "a second ship was expected on Saturday", "the report is due in May"."""
+    words = [verb] if is_passive(verb) else children(verb, "acomp") if verb.lemma_ == "be" else []
+    who = own_subject(verb)
+    for word in words:
+        certainty = (
+            None if story.known.has("agenda.not_awaited", word.lower_) else _certainty(story, f"be {word.lower_}")
+        )
+        if certainty is None or who is None or children(word, "xcomp", "ccomp") or is_negated(verb):
+            continue
+        if verb.dep_ == "acl" or _is_past(story, verb) or who.ent_type_ in _FIGURES:
+            continue
+        day = story.coming(story.dates(verb, word)[0])
+        if _lies_ahead(story, day) and who.pos_ == "NOUN":
+            return _Event(who, who, certainty, "event-noun", word, (verb, word))
+    return None
+
+
+def _cancelled(story: Story, verb: Token) -> _Event | None:
+    if not is_done(verb) or is_negated(verb) or story.lead(verb) is not None:
+        return None
+    event = next((one for one in objects(verb) if story.known.has("agenda.events", one.lemma_.lower())), None)
+    return None if event is None else _Event(event, event, Certainty.CANCELLED, "event-cancelled", verb)
+
+
+def _of_noun(story: Story, noun: Token) -> _Event | None:
+    """As in "the 18 May election", "a summit in July", "called a strike on Friday", "an upcoming vote"."""
+    known = story.known
+    if not known.has("agenda.events", noun.lemma_.lower()) or noun.ent_type_ == "DATE" or noun.dep_ in _INNER:
+        return None
+    governor = _governor(noun)
+    dated = _lies_ahead(story, story.dates(noun)[0])
+    if dated:
+        return _Event(noun, noun, Certainty.SCHEDULED, "event-dated", noun)
+    for word in children(noun, "acl", "amod"):
+        certainty = _certainty(story, f"be {word.lower_}")
+        if certainty is not None and word.tag_ != "JJ":
+            day = story.is_ahead(story.coming(story.dates(noun, word, *children(word, "xcomp"))[0]))
+            rule = "event-noun" if day else "event-noun-dateless"
+            return _Event(noun, noun, certainty, rule, word, (word, *children(word, "xcomp")))
+    if governor is None:
+        return None
+    ahead = _expected(story, noun, governor)
+    if ahead is not None:
+        return ahead
+    return _fixed(story, noun, governor)
+
+
+def _is_past(story: Story, verb: Token) -> bool:
+    """Whether it was expected before: "had been expected"."""
+    return any(one.lower_ in story.known.lists["grammar.pluperfect"] for one in children(verb, "aux"))
+
+
+def _fixed(story: Story, noun: Token, governor: Token) -> _Event | None:
+    """As in "called a strike on Friday", "is planning a tour"."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or not is_done(governor) or is_negated(governor):
+        return None
+    form = story.form("agenda.fixing", governor)
+    if children(governor, "oprd", "ccomp", "xcomp"):
+        return None
+    day = story.coming(story.dates(governor)[0])
+    planned = form is not None and story.known.has("agenda.expected", form)
+    if form is None or not (story.is_ahead(day) if planned else _lies_ahead(story, day)):
+        return None
+    certainty = _certainty(story, form) or Certainty.SCHEDULED
+    return _Event(noun, noun, certainty, "event-fixed", governor, (governor,))
+
+
+def _expected(story: Story, noun: Token, governor: Token) -> _Event | None:
+    """As in "elections are due in May", "a vote is expected"."""
+    subject = own_subject(governor)
+    if subject is None or subject.i != noun.i or is_negated(governor) or _is_past(story, governor):
+        return None
+    words = (
+        [governor] if is_passive(governor) else children(governor, "acomp", "attr") if governor.lemma_ == "be" else []
+    )
+    for word in words:
+        certainty = (
+            None if story.known.has("agenda.not_awaited", word.lower_) else _certainty(story, f"be {word.lower_}")
+        )
+        if certainty is not None and not children(word, "xcomp"):
+            dated = story.is_ahead(story.dates(governor, word)[0])
+            return _Event(
+                noun, noun, certainty, "event-noun" if dated else "event-noun-dateless", word, (governor, word)
+            )
+    return None
+
+
+def _item(story: Story, event: _Event) -> FoundAgendaItem | None:
+    what = story.words(_phrase(event.what)) if event.what.pos_ != "VERB" else story.clause(event.head)
+    when, alternatives = story.dates(event.head, event.what, *event.beside)
+    if event.rule != "event-dated":
+        when = story.coming(when)
+    late = when is not None and not story.is_ahead(when)
+    if not what or (late and event.certainty is not Certainty.CANCELLED):
+        return None
+    participants = _participants(story, event)
+    index = story.report(event.head, participants)
+    return FoundAgendaItem(
+        span=story.evidence(event.head),
+        confidence=story.known.confidence[f"acts/{event.rule}"],
+        rule=f"acts/{event.rule}",
+        cue=event.cue.text,
+        statement=index,
+        reported_by=story.reporter(index, participants),
+        condition=story.condition(event.head),
+        what=what,
+        when=None if late else when,
+        when_alternatives=alternatives,
+        where=_where(story, event),
+        participants=participants,
+        certainty=event.certainty,
+    )
+
+
+def _participants(story: Story, event: _Event) -> tuple[str, ...]:
+    """Who takes part: who does it, and who stands after "with"."""
+    who = doer(event.head) if event.head.pos_ == "VERB" else None
+    found = [story.actor(who)] if who is not None and story.can_act(who) else []
+    for below in event.head.subtree:
+        if below.dep_ == "prep" and below.lower_ in story.known.lists["agenda.with"]:
+            found += [story.actor(one) for one in children(below, "pobj") if one.ent_type_ in _TAKING_PART]
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _certainty(story: Story, name: str) -> Certainty | None:
+    """How sure a lead makes the verb behind it; None where it does not look ahead."""
+    if story.known.has("agenda.scheduled", name):
         return Certainty.SCHEDULED
-    return Certainty.EXPECTED if known.has("agenda.expected", word.lower_) else None
+    return Certainty.EXPECTED if story.known.has("agenda.expected", name) else None
+
+
+def _lies_ahead(story: Story, value: str | None) -> bool:
+    """Whether it begins after the story's day: "this year" does not."""
+    return value is not None and story.is_ahead(value) and not story.has_begun(value)
 
 
 def _governor(noun: Token) -> Token | None:
@@ -132,74 +275,56 @@ def _governor(noun: Token) -> Token | None:
     return head if head.pos_ in {"VERB", "AUX"} else None
 
 
-def _own_date(story: Story, noun: Token) -> bool:
-    inside = subtree(noun)
-    low, high = story.doc[min(inside)], story.doc[max(inside)]
-    return any(
-        low.idx <= found.span.start < high.idx + len(high) and _days(found.value) for found in story.context.times
-    )
-
-
-def _days(value: str | None) -> bool:
-    return day_range(value) is not None
-
-
-def _is_ahead(story: Story, head: Token) -> bool:
-    """False where its time is over; an undated story or an event without a time may lie ahead."""
-    when, _ = story.dates(head)
-    days = day_range(when)
-    if days is None or story.context.published is None:
-        return True
-    return days[1] >= story.context.published.day
-
-
-def _event_below(verb: Token, known: Words) -> Token | None:
-    objects = [
-        *children(verb, "dobj", "nsubj", "nsubjpass"),
-        *(inner for one in children(verb, "prep") for inner in children(one, "pobj")),
+def _event_of(story: Story, verb: Token) -> Token | None:
+    """The noun of the event that a verb is about: its object, its subject, or what stands behind a preposition."""
+    near = [
+        *children(verb, "dobj", "nsubjpass", "nsubj"),
+        *(
+            inner
+            for one in children(verb, "prep")
+            if one.lower_ in story.known.lists["agenda.within"]
+            for inner in children(one, "pobj")
+        ),
     ]
-    return next((one for one in objects if known.has("agenda.events", one.lemma_.lower())), None)
+    return next((one for one in near if story.known.has("agenda.events", one.lemma_.lower())), None)
 
 
 def _phrase(noun: Token) -> set[int]:
-    inside = subtree(noun)
-    for child in noun.children:
-        if child.dep_ in {"relcl", "acl", "appos", "punct"} or (
-            child.dep_ == "prep" and child.right_edge.i - noun.i > _EVENT_LONGEST
-        ):
-            inside -= subtree(child)
+    inside = clause_places(noun, _BEYOND)
+    for child in children(noun, "prep"):
+        if child.right_edge.i - noun.i > _EVENT_LONGEST:
+            inside -= {below.i for below in child.subtree}
     end = max((place for place in inside if all(gap in inside for gap in range(noun.i, place))), default=noun.i)
     return {place for place in inside if place <= end}
 
 
-def _where(story: Story, head: Token) -> str | None:
-    for preposition in _prepositions(head):
-        if preposition.lower_ not in _PLACES:
+def _where(story: Story, event: _Event) -> str | None:
+    for preposition in _prepositions(event):
+        if preposition.lower_ not in story.known.lists["agenda.before_places"]:
             continue
         for place in children(preposition, "pobj"):
-            if place.ent_type_ in _WHERE or words("en").has("agenda.places", place.lemma_.lower()):
+            if place.ent_type_ in _WHERE or story.known.has("agenda.places", place.lemma_.lower()):
                 return story.words(_phrase(place))
     return None
 
 
-def _prepositions(head: Token) -> Iterator[Token]:
-    yield from children(head, "prep")
-    for holder in children(head, "dobj", "nsubjpass", "nsubj", "xcomp"):
-        yield from (below for below in holder.subtree if below.dep_ == "prep")
-    yield from (below for below in head.subtree if below.dep_ == "prep")
+def _prepositions(event: _Event) -> Iterator[Token]:
+    for head in dict.fromkeys((event.head, event.what)):
+        yield from children(head, "prep")
+        for inner in children(head, "dobj", "xcomp", "npadvmod", "prep"):
+            yield from (below for below in inner.subtree if below.dep_ == "prep")
 
 
 def _each_once(found: list[FoundAgendaItem]) -> list[FoundAgendaItem]:
     """One record an event: the same sentence and day, or the same words; the one that gives its time best."""
     kept: list[FoundAgendaItem] = []
-    for one in sorted(found, key=lambda item: (item.when is None, item.span, item.what)):
+    for one in sorted(found, key=lambda item: (item.when is None, item.span, -item.confidence, item.what)):
         if not any(_same(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda item: (item.span, item.what))
 
 
 def _same(one: FoundAgendaItem, other: FoundAgendaItem) -> bool:
-    if one.span == other.span and (one.when == other.when or one.when is None):
-        return True
     ours, theirs = set(plain_words(one.what)), set(plain_words(other.what))
-    return (one.when is None or one.when == other.when) and (ours <= theirs or theirs <= ours)
+    alike = ours <= theirs or theirs <= ours
+    return alike and (one.when is None or one.when == other.when)

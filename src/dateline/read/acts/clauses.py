@@ -1,166 +1,182 @@
-"""Questions about clauses: who acts, what it says, under which condition, on whose word, when."""
+"""What the grammar says of a verb: who does it, what leads to it, whether it is denied or only possible.
 
-from collections.abc import Iterable
+A verb that lies ahead has a lead: "will", "is due to", "agreed to", "plans to", "its pledge to". The rules for
+commitments and for the agenda ask for the lead by its name, and the names are the data of `acts.toml`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.found import StoryContext
-from dateline.read.acts.words import words
-from dateline.read.statements.tree import children, subject, subtree
-from dateline.records import Span
-from dateline.text import sentences
+from dateline.read.acts.words import lemma_of, words
+from dateline.read.statements.tree import children, is_passive, subject, subtree
 
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-_NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither"})
-
-_NO_ACT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "conj", "punct", "parataxis", "relcl"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-"""Penn tags of "which", "who", "whose", "where"."""
+_SHARED = frozenset({"xcomp", "advcl", "ccomp"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_FOLLOWS = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp"})
 
 
-class Story:
-    """A story's context with the lookups that the rules share."""
+def _grammar(name: str) -> frozenset[str]:
+    """A list of the small words of the language."""
+    return words("en").lists[f"grammar.{name}"]
 
-    def __init__(self, context: StoryContext) -> None:
-        self.context = context
-        self.doc = context.doc
-        self.text = context.doc.text
-        self._sentences = sentences.spans(self.text)
-        self._known = words("en")
 
-    def evidence(self, token: Token) -> Span:
-        """The sentence that a token stands in."""
-        here = Span(token.idx, token.idx + len(token))
-        return next((span for span in self._sentences if span.overlaps(here)), here)
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What says that a verb lies ahead."""
 
-    def actor(self, token: Token) -> str:
-        """Whom a noun phrase means; "we" means the body for which the speaker speaks, as far as his role names it."""
-        if token.lower_ in {"we", "our", "us"} and (index := self.report(token)) is not None:
-            said = self.context.statements[index]
-            return _body(said.role) or said.speaker or token.text
-        if token.lower_ in {"i", "my", "me"} and (index := self.report(token)) is not None:
-            return self.context.statements[index].speaker or token.text
-        left = [child for child in token.subtree if child.dep_ not in {"relcl", "acl", "advcl"}]
-        span = self.doc[min(child.i for child in left) : token.right_edge.i + 1]
-        clause = next(
-            (
-                child
-                for child in token.children
-                if child.dep_ in {"relcl", "acl", "appos", "prep"} and child.i > token.i
-            ),
-            None,
-        )
-        if clause is not None and span.end > clause.left_edge.i:
-            span = self.doc[span.start : max(clause.left_edge.i, token.i + 1)]
-        while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
-            span = span[:-1]
-        return self.context.cast.resolve(span).name
+    name: str
+    """As in the data: "will", "be" for "is to", "be due", "agree", "plan" for both the verb and the noun."""
+    word: Token
+    """The word that says it: the modal, the verb, the adjective, the noun."""
+    owner: Token
+    """The verb or noun whose subject or holder is the actor."""
 
-    def report(self, token: Token, actors: Iterable[str] = ()) -> int | None:
-        """The innermost attribution in whose content a token stands, the actors' own last; None where there is none."""
-        place = token.idx
-        own = {actor.casefold() for actor in actors}
-        holding = [
-            ((found.speaker or "").casefold() in own, sum(span.end - span.start for span in found.content), index)
-            for index, found in enumerate(self.context.statements)
-            if any(span.start <= place < span.end for span in found.content)
-        ]
-        return min(holding)[2] if holding else None
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun: "its pledge to"."""
+        return self.owner.pos_ in {"NOUN", "PROPN"}
 
-    def reporter(self, index: int | None, actors: Iterable[str]) -> str | None:
-        """Who reports it, where that is somebody else than the actors themselves."""
-        speaker = None if index is None else self.context.statements[index].speaker
-        return None if speaker is None or speaker.casefold() in {actor.casefold() for actor in actors} else speaker
+    @property
+    def denied(self) -> bool:
+        """Whether the lead itself is negated: "has not agreed to"."""
+        return is_negated(self.owner) or (self.word.i != self.owner.i and is_negated(self.word))
 
-    def condition(self, verb: Token) -> str | None:
-        """The clause on which the verb hangs: "if Tolle opens by 1 June"."""
-        for child in verb.children:
-            if child.dep_ not in {"advcl", "prep", "ccomp"}:
-                continue
-            words_ = self.words(subtree(child))
-            opening = words_.lower()
-            if any(opening.startswith(f"{opener} ") for opener in self._known.lists["conditions.openers"]):
-                return words_
+
+def lead(verb: Token) -> Lead | None:
+    """What leads to a verb; a verb joined to another has that one's lead."""
+    strength = _modal(verb)
+    if strength is not None:
+        return Lead(words("en").modals.get(strength.lower_, strength.lower_), strength, verb)
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and _goes_on(verb, head):
+        return lead(head)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.head.pos_ in {"VERB", "NOUN"}:
+        return _led_by(head.head)
+    if verb.dep_ not in _FOLLOWS or head.i > verb.i:
         return None
-
-    def words(self, places: Iterable[int]) -> str:
-        """The characters from the first to the last token, verbatim, without marks at the edges."""
-        inside = sorted(places)
-        while inside and (self.doc[inside[-1]].is_punct or self.doc[inside[-1]].is_space):
-            inside.pop()
-        while inside and (
-            self.doc[inside[0]].is_punct
-            or self.doc[inside[0]].is_space
-            or (self.doc[inside[0]].dep_ == "mark" and self.doc[inside[0]].lower_ == "that")
-        ):
-            inside.pop(0)
-        if not inside:
-            return ""
-        last = self.doc[inside[-1]]
-        return self.text[self.doc[inside[0]].idx : last.idx + len(last)]
-
-    def clause(self, verb: Token) -> str:
-        """The shortest clause that says what the verb does: verb, auxiliaries, objects and adverbials, no subject."""
-        left_out: set[int] = set()
-        for child in verb.children:
-            if child.dep_ in _NO_ACT or child.tag_ in _RELATIVE:
-                left_out |= subtree(child)
-        run = subtree(verb) - left_out
-        first = min(
-            (place for place in run if self.doc[place].dep_ not in {"advmod", "prep", "npadvmod", "advcl"}),
-            default=verb.i,
-        )
-        end = verb.i
-        for place in sorted(place for place in run if place > verb.i):
-            if place - end > 1 and not all(self.doc[gap].is_punct for gap in range(end + 1, place)):
-                break
-            end = place
-        return self.words(range(min(first, verb.i), end + 1))
-
-    def dates(self, verb: Token) -> tuple[str | None, tuple[str, ...]]:
-        """The value of the first day or span of days in the verb's clause, and all readings where it is left open."""
-        low, high = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
-        for found in self.context.times:
-            days = found.type in {"DATE", "TIME"} and not (found.value or "").endswith("_REF")
-            if days and low <= found.span.start < high:
-                if found.alternatives and found.value:
-                    return None, (found.value, *found.alternatives)
-                if found.value:
-                    return found.value, ()
-        return None, ()
+    to = next((child for child in verb.children if child.tag_ == "TO"), None)
+    if to is None and not (verb.tag_ == "VBG" and verb.dep_ == "xcomp"):
+        return None
+    if head.pos_ == "VERB" and lemma_of(head) in _grammar("transparent"):
+        return lead(head)
+    if head.lemma_ == "be" and to is not None and not _is_close(head, to):
+        return None
+    return _led_by(head)
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether the verb or what leads to it is negated."""
-    own = any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in verb.children)
-    return own or (verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children))
+def _is_close(head: Token, to: Token) -> bool:
+    """Whether nothing but a small adverb stands between "is" and "to": not "is here to"."""
+    between = _grammar("between")
+    return all(one.lower_ in between for one in head.doc[head.i + 1 : to.i])
 
 
-def modal(verb: Token) -> str | None:
-    """The modal of a verb in full ("will", "would"), or None."""
-    found = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
-    return {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}.get(
-        found or "", found
+def _led_by(head: Token) -> Lead | None:
+    """The lead that a word is to the infinitive or gerund behind it."""
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return Lead(head.lemma_.lower(), head, head)
+    if head.lemma_ == "be":
+        plain = head.tag_ in {"VBZ", "VBP", "VBD"} and not children(head, "acomp", "attr", "expl")
+        return Lead("be", head, head) if plain else None
+    if head.lemma_ == "go" and head.tag_ == "VBG":
+        return Lead("will", head, head)
+    if head.head.lemma_ == "be" and head.dep_ in {"acomp", "attr", "oprd"}:
+        return Lead(f"be {head.lower_}", head, head.head)
+    if head.pos_ == "ADJ":
+        return Lead(f"be {head.lower_}", head, head)
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    particle = "".join(f" {child.lower_}" for child in children(head, "prt"))
+    name = f"be {head.lower_}" if is_passive(head) else lemma_of(head)
+    return Lead(name + particle, head, head)
+
+
+def _goes_on(verb: Token, head: Token) -> bool:
+    """Whether a joined verb has the same form as the first and nothing of its own: "will repair and widen"."""
+    own = any(child.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for child in verb.children)
+    return not own and (verb.tag_ == head.tag_ or verb.tag_ in {"VB", "VBP"})
+
+
+def _modal(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.tag_ == "MD"), None)
+
+
+def is_negated(word: Token) -> bool:
+    """Whether a verb, or a noun by its determiner, is negated."""
+    if any(child.dep_ == "neg" or child.lower_ in _grammar("negations") for child in word.children):
+        return True
+    if word.dep_ == "acomp":
+        return is_negated(word.head)
+    own = next(iter(children(word, "nsubj", "nsubjpass")), None)
+    return own is not None and (
+        own.lower_ in _grammar("nobody") or any(c.lower_ in _grammar("none") for c in own.children)
     )
 
 
-def acts_for_itself(token: Token) -> bool:
-    """Whether a noun phrase may bind itself: a person, a body, a state, or a word for one."""
-    if token.pos_ == "PRON":
-        return token.lower_ in {"he", "she", "they", "we", "i"}
-    return token.pos_ == "PROPN" or token.ent_type_ in _NAMED or token.tag_ == "NNS" or _is_office(token)
+def own_subject(verb: Token) -> Token | None:
+    """Who or what the clause of a verb is about, in the active and in the passive; None where it has no subject."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        return _meant(own[-1])
+    if verb.dep_ in {"relcl", "acl"}:
+        return verb.head
+    if verb.dep_ in {"conj", *_SHARED} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
+        return own_subject(verb.head)
+    return None
 
 
-def who(verb: Token) -> Token | None:
-    """The subject of a verb where it may bind itself."""
+def doer(verb: Token) -> Token | None:
+    """Who does it: the subject, or in the passive whom "by" names; None where nobody is said to.
+
+    Who is asked to do it or accused of it does it: "accused the board of seeking delay".
+    """
+    asked = _asked(verb)
+    if asked is not None:
+        return asked
     found = subject(verb)
-    if found is not None and found.lower_ in {"which", "who", "that"} and found.head.dep_ == "relcl":
-        found = found.head.head
-    return found if found is not None and acts_for_itself(found) else None
+    return None if found is None else _meant(found)
+
+
+def _asked(verb: Token) -> Token | None:
+    if children(verb, "nsubj", "nsubjpass") or is_passive(verb):
+        return None
+    through = verb.dep_ == "pcomp" and verb.head.lower_ in _grammar("accusing")
+    if verb.dep_ not in {"xcomp", "ccomp"} and not through:
+        return None
+    asking = verb.head.head if through else verb.head
+    if asking.pos_ != "VERB" or asking.lemma_ in _grammar("of_itself"):
+        return None
+    return next((one for one in asking.children if one.dep_ in {"dobj", "dative"} and one.i < verb.i), None)
+
+
+def _meant(token: Token) -> Token:
+    """What "which" or "who" stands for."""
+    if token.lower_ not in _grammar("relatives"):
+        return token
+    verb = token.head
+    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else token
+
+
+def holder(noun: Token, carriers: frozenset[str]) -> Token | None:
+    """Whose a noun is: "its pledge", "the pledge of the board", "announced a pledge", "a German pledge"."""
+    owners = [one for one in children(noun, "poss") if one.pos_ != "PRON"]
+    owners += [
+        one for by in children(noun, "prep", "agent") if by.lower_ in _grammar("owning") for one in children(by, "pobj")
+    ]
+    owners += [one for one in children(noun, "amod", "nmod", "compound") if one.ent_type_ in {"NORP", "GPE", "ORG"}]
+    if owners:
+        return owners[0]
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in {"dobj", "attr", "pobj"} and verb.lemma_.lower() in carriers:
+        return doer(verb)
+    return next(iter(children(noun, "poss")), None)
 
 
 def complement(verb: Token) -> Token | None:
-    """What the verb is about: its infinitive, its clause, its object, or the object of its preposition."""
+    """What the verb is about: its infinitive, its clause, its object, or the gerund of its preposition."""
     for relations in (("xcomp", "ccomp"), ("dobj", "oprd"), ("pcomp",)):
         found = children(verb, *relations)
         if found:
@@ -168,21 +184,40 @@ def complement(verb: Token) -> Token | None:
     return None
 
 
-def _is_office(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() in _OFFICES
+def objects(verb: Token) -> Iterator[Token]:
+    """What is done or given: the object of the active, the subject of the passive."""
+    yield from children(verb, "dobj", "nsubjpass", "oprd")
+    for made in children(verb, "ccomp"):
+        # The parser takes "sent troops to" for a clause at times.
+        if made.pos_ in {"NOUN", "PROPN"}:
+            yield made
 
 
-def _body(role: str | None) -> str | None:
-    """As in "NATO chief" speaks for NATO."""
-    first = (role or "").split(" ")[0]
-    return first if len(first) > 1 and first.isupper() else None
+def can_act(token: Token, agents: frozenset[str]) -> bool:
+    """Whether a noun phrase names somebody or some body: a name, a personal pronoun, or a word for one."""
+    if token.pos_ == "PRON":
+        return token.lower_ in _grammar("personal")
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}:
+        return False
+    if token.pos_ == "PROPN" or token.ent_type_ in _NAMED:
+        return True
+    return token.lemma_.lower() in agents or any(one.lemma_.lower() in agents for one in children(token, "conj"))
 
 
-_OFFICES = frozenset(
-    "administration agency alliance ally army assembly authority bank board body bloc cabinet chairman "
-    "chancellor chief city club commission committee company congress council country court department "
-    "director embassy government group judge king leader league mayor military minister ministry mission "
-    "navy official opposition organisation organization pact panel parliament party police premier "
-    "president prosecutor prince queen regime rebel secretary senate senator spokesman spokeswoman "
-    "spokesperson state team union".split()
-)
+def is_done(verb: Token) -> bool:
+    """Whether it has happened: past or perfect, or happens at once ("is sending"), and nothing leads to it."""
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ == "VBN":
+        return is_passive(verb) or not helpers.isdisjoint(_grammar("perfect"))
+    return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(children(verb, "aux")))
+
+
+def clause_places(token: Token, left_out: frozenset[str]) -> set[int]:
+    """The places of a word and all below it but what stands in the left out relations to it."""
+    places = subtree(token)
+    for child in token.children:
+        if child.dep_ in left_out:
+            places -= subtree(child)
+    return places

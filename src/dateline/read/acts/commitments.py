@@ -1,163 +1,281 @@
 """Commitments: what somebody binds himself to, offers, refuses, gives or ends."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.amounts import amount
-from dateline.read.acts.clauses import Story, complement, is_negated, modal, who
+from dateline.read import amounts
+from dateline.read.acts.clauses import (
+    Lead,
+    clause_places,
+    doer,
+    holder,
+    is_done,
+    is_negated,
+    objects,
+    own_subject,
+)
+from dateline.read.acts.deeds import deed
 from dateline.read.acts.found import FoundCommitment
-from dateline.read.acts.words import Words, words
+from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
-from dateline.records import CommitmentStatus
-from dateline.text.timex import day_range
+from dateline.records import Amount, CommitmentStatus
 
-_CERTAIN = frozenset({"will", "shall", "would"})
-_WEAK = frozenset({"could", "may", "might", "can"})
-_TO = frozenset({"to", "for", "with"})
+_WHEN = frozenset({"DATE", "TIME"})
+_PLEDGED, _PROPOSED, _CONDITIONAL = CommitmentStatus.PLEDGED, CommitmentStatus.PROPOSED, CommitmentStatus.CONDITIONAL
+_REFUSED, _DELIVERED, _WITHDRAWN = CommitmentStatus.REFUSED, CommitmentStatus.DELIVERED, CommitmentStatus.WITHDRAWN
+
+# Lists of leads with the status and the rule that each gives; the first that has the lead decides.
+_LEADS = (
+    ("refused", _REFUSED, "refuse"),
+    ("stopped", _WITHDRAWN, "stop"),
+    ("promised", _PLEDGED, "promise"),
+    ("offered", _PROPOSED, "offer"),
+    ("intended", _PLEDGED, "intend"),
+    ("set", _PLEDGED, "set"),
+    ("weak", _CONDITIONAL, "condition"),
+    ("will", _PLEDGED, "will"),
+)
+_NOUNS = (
+    ("nouns_promised", _PLEDGED, "noun"),
+    ("nouns_offered", _PROPOSED, "noun"),
+    ("nouns_refused", _REFUSED, "noun"),
+)
+_NOT_BEHIND: dict[str, tuple[str, ...]] = {
+    "refuse": ("no_refusals",),
+    "stop": ("gatherings",),
+    "promise": ("gatherings",),
+    "noun": ("gatherings",),
+    "offer": ("gatherings", "states"),
+    "intend": ("gatherings", "states"),
+    "set": ("gatherings", "states"),
+    "condition": ("gatherings", "states"),
+    "will": ("gatherings", "states"),
+}
+"""By rule the verbs to which its leads bind nobody."""
+_WEAK_RULES = frozenset({"intend", "condition", "set", "will"})
+"""Of these, what is a forecast or an event is no commitment, unless it is denied or hangs on a condition."""
+_OUTER = ("will", "promised", "intended", "set")
+"""What may stand before a lead: "will be ready to"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bond:
-    """A verb that binds, and what is known of it before the rest is looked up."""
+    """A verb that binds, before the rest is looked up."""
 
     verb: Token
     """The verb whose clause is the act."""
-    actor: Token
+    actor: str
     status: CommitmentStatus
     rule: str
-    confidence: float
+    cue: tuple[Token, ...]
+    """The words that decided."""
 
 
 def commitments(story: Story) -> list[FoundCommitment]:
-    """The commitments of a story, one a verb, in order."""
-    known = words("en")
-    found: list[FoundCommitment] = []
-    taken: set[int] = set()
-    for token in story.doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.i in taken:
-            continue
-        for bond in _bonds(token, known):
-            if bond.verb.i not in taken:
-                found.append(_made(story, bond))
-                taken |= {bond.verb.i, token.i}
-                break
-    return _each_once(found)
+    """The commitments of a story, in order: one for an act, or for acts joined to one ("will repair and widen")."""
+    found: dict[tuple[object, ...], FoundCommitment] = {}
+    for verb in story.words_of["VERB"]:
+        bond = None if story.asks(verb) else _led(story, verb) or _performed(story, verb)
+        if bond is not None:
+            one = _made(story, bond)
+            found.setdefault((one.span, one.actor.casefold(), one.status, bond.cue[0].i), one)
+    return list(found.values())
 
 
-def _bonds(verb: Token, known: Words) -> Iterator[_Bond]:
-    actor = who(verb)
-    if actor is None or is_passive(verb) or _is_question(verb):
-        return
-    yield from _performed(verb, actor, known)
-    yield from _announced(verb, actor, known)
-    yield from _given(verb, actor, known)
+def _led(story: Story, verb: Token) -> _Bond | None:
+    """What a lead makes of the verb behind it: "will send", "agreed to send", "its offer to send"."""
+    ahead = story.lead(verb)
+    kind = None if ahead is None else _kind(story, verb, ahead)
+    if ahead is None or kind is None or _is_supposed(story, verb, ahead):
+        return None
+    actor, is_told = _actor(story, verb, ahead)
+    if actor is None or _is_for_a_purpose(story, verb, ahead):
+        return None
+    status, rule = kind if not is_told else (kind[0], "will-be-done")
+    if _hangs(story, verb, ahead):
+        status, rule = _CONDITIONAL, "condition"
+    elif status is _CONDITIONAL or ((ahead.denied or is_negated(verb)) and status in {_REFUSED, _WITHDRAWN}):
+        return None
+    elif ahead.denied or is_negated(verb):
+        ended = any(child.lower_ in story.known.lists["grammar.longer"] for child in children(verb, "advmod"))
+        status, rule = _WITHDRAWN if ended else _REFUSED, f"{rule}-not"
+    elif status is _PLEDGED:
+        status = _turned(story, verb)
+    return _Bond(verb, actor, status, rule, (ahead.word,))
 
 
-def _performed(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
-    """A verb that itself binds: promise, offer, refuse, suspend, ban."""
-    act = complement(verb)
-    weak = modal(verb) in _WEAK
-    if known.verb("commitments.refused", verb) and not is_negated(verb):
-        yield _Bond(_act(verb, act), actor, CommitmentStatus.REFUSED, "refuse", 0.6)
-    elif known.verb("commitments.pledged", verb) and act is not None and _binds(act, verb):
-        status = CommitmentStatus.REFUSED if is_negated(act) else CommitmentStatus.PLEDGED
-        if is_negated(verb):
-            status = CommitmentStatus.REFUSED
-        yield _Bond(_act(verb, act), actor, CommitmentStatus.PROPOSED if weak else status, "promise", 0.5)
-    elif _proposes(verb, act, known):
-        yield _Bond(_act(verb, act), actor, CommitmentStatus.PROPOSED, "offer", 0.4)
-    elif known.verb("commitments.withdrawn", verb) and act is not None and not is_negated(verb) and not weak:
-        yield _Bond(verb, actor, CommitmentStatus.WITHDRAWN, "end", 0.5)
-    elif known.verb("commitments.imposed", verb) and act is not None and not is_negated(verb) and not weak:
-        yield _Bond(verb, actor, CommitmentStatus.PLEDGED, "impose", 0.5)
-
-
-def _proposes(verb: Token, act: Token | None, known: Words) -> bool:
-    if act is None or is_negated(verb):
+def _is_for_a_purpose(story: Story, verb: Token, ahead: Lead) -> bool:
+    """Whether the infinitive only says what for: "chose that moment to leave"."""
+    if ahead.is_noun or ahead.owner.i == verb.i or story.known.has("commitments.of_others", ahead.name):
         return False
-    return known.verb("commitments.proposed", verb) or (
-        act.tag_ == "VBG" and known.has("commitments.weighed", verb.lemma_.lower())
+    return any(one.i < verb.i and one.ent_type_ not in _WHEN for one in children(ahead.owner, "dobj"))
+
+
+def _turned(story: Story, verb: Token) -> CommitmentStatus:
+    """What a pledge is by its act: who pledges to withdraw ends something, who will offer proposes."""
+    if story.form("commitments.ending", verb):
+        return _WITHDRAWN
+    return _PROPOSED if story.form("commitments.offered_objects", verb) else _PLEDGED
+
+
+def _kind(story: Story, verb: Token, ahead: Lead) -> tuple[CommitmentStatus, str] | None:
+    """The status that a lead gives, and the rule; None where it binds nobody to this verb."""
+    leads = _NOUNS if ahead.is_noun else _LEADS
+    found = next((one for one in leads if story.known.has(f"commitments.{one[0]}", ahead.name)), None)
+    if found is None:
+        return None
+    name, status, rule = found
+    if any(story.form(f"commitments.{listed}", verb) for listed in _NOT_BEHIND[rule]) or _is_gathering(story, verb):
+        return None
+    denied = ahead.denied or is_negated(verb)
+    if rule in _WEAK_RULES and not denied and not _hangs(story, verb, ahead) and _is_no_act(story, verb):
+        return None
+    if name != "will":
+        return status, rule
+    reported = story.said(verb) is not None or verb.dep_ == "ccomp"
+    if story.known.has("commitments.reported", ahead.name) and not reported:
+        return _CONDITIONAL, "condition"
+    return status, rule if story.form("commitments.acts", verb) else "will-loosely"
+
+
+def _is_gathering(story: Story, verb: Token) -> bool:
+    """Whether it is an event of the agenda: "hold talks", "pay a visit"."""
+    light = story.form("commitments.light", verb)
+    return light is not None and any(
+        story.known.has("agenda.events", one.lemma_.lower()) for one in children(verb, "dobj")
     )
 
 
-def _announced(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
-    """As in "will lend", "would not discuss", "is ready to send", "could lift … if"."""
-    strength = modal(verb)
-    act = verb
-    going = (
-        verb.lemma_ == "go" and verb.tag_ == "VBG" and (inner := complement(verb)) is not None and inner.tag_ == "VB"
-    )
-    ready = verb.lemma_ == "be" and _ready(verb, known)
-    if going and inner is not None:
-        act, strength = inner, "will"
-    elif isinstance(ready, Token):
-        act, strength = ready, "will"
-    elif known.verb("commitments.intends", verb) and (inner := complement(verb)) is not None and inner.tag_ == "VB":
-        act, strength = inner, "will"
-    if strength is None or known.has("commitments.no_acts", act.lemma_.lower()):
-        return
-    negated = is_negated(verb) or is_negated(act)
-    conditional = any(
-        child.dep_ == "advcl" and any(mark.lower_ in {"if", "unless", "provided"} for mark in child.subtree)
-        for child in act.children
-    )
-    if conditional:
-        yield _Bond(act, actor, CommitmentStatus.CONDITIONAL, "condition", 0.4)
-    elif strength in _CERTAIN:
-        yield _Bond(act, actor, CommitmentStatus.REFUSED if negated else CommitmentStatus.PLEDGED, "will", 0.4)
+def _is_no_act(story: Story, verb: Token) -> bool:
+    """Whether "will" makes a forecast or an event of a verb."""
+    if story.form("commitments.acts", verb):
+        return False
+    return bool(story.form("commitments.no_acts", verb) or story.form("agenda.verbs", verb))
 
 
-def _given(verb: Token, actor: Token, known: Words) -> Iterator[_Bond]:
-    """A transfer that is done, where what was given is said."""
-    done = verb.tag_ in {"VBD", "VBN"} and (
-        verb.tag_ == "VBD" or any(child.lower_ in {"has", "have", "had"} for child in verb.children)
+def _actor(story: Story, verb: Token, ahead: Lead) -> tuple[str | None, bool]:
+    """Who is bound, and whether that is the speaker of a passive that names nobody: "the road will be mended"."""
+    if ahead.is_noun:
+        who = holder(ahead.owner, story.known.lists["commitments.carriers"])
+    elif is_passive(verb) and (ahead.owner.i == verb.i or story.known.has("commitments.set", ahead.name)):
+        who = doer(verb)
+        if who is None:
+            return _who_tells(story, verb), True
+    elif ahead.name.startswith("be"):
+        who = own_subject(ahead.owner)
+    elif story.known.has("commitments.of_others", ahead.name):
+        who = next(iter(children(ahead.owner, "dobj", "dative")), None) or doer(ahead.owner)
+    else:
+        own = children(verb, "nsubj")
+        who = own[0] if own and ahead.owner.i != verb.i else doer(ahead.owner)
+    return (story.actor(who) if who is not None and story.can_act(who) else None), False
+
+
+def _who_tells(story: Story, verb: Token) -> str | None:
+    """The speaker who says what will be done, where he decides about it: somebody with a name, or a body."""
+    said = story.said(verb)
+    if said is None or said.speaker is None or said.anonymous:
+        return None
+    if not story.form("commitments.acts", verb) and story.condition(verb) is None:
+        return None
+    return None if story.is_onlooker(said) else story.speaker(said, verb)
+
+
+def _is_supposed(story: Story, verb: Token, ahead: Lead) -> bool:
+    """Whether it is only guessed, asked of somebody, denied or part of a condition."""
+    for word in {verb, ahead.owner}:
+        if _marked(story, word, "mark", "advmod", "dobj"):
+            return True
+        unsure = story.form("guesses.verbs", word.head) or story.form("denials.verbs", word.head)
+        if word.dep_ in {"ccomp", "acl"} and unsure:
+            return True
+        if word.dep_ == "relcl" and ahead.word.tag_ == "MD" and not _is_told_of(story, word):
+            return True
+    said = story.said(verb)
+    if said is not None and story.is_onlooker(said):
+        return True
+    outer = story.lead(ahead.owner) if ahead.owner.i != verb.i and not ahead.is_noun else None
+    return outer is not None and not any(story.known.has(f"commitments.{name}", outer.name) for name in _OUTER)
+
+
+def _marked(story: Story, verb: Token, *relations: str) -> bool:
+    """Whether a clause opens with a word that makes it no statement: "if", "whether", "what"."""
+    marks = story.known.lists["conditions.marks"]
+    return any(child.lower_ in marks for child in children(verb, *relations))
+
+
+def _is_told_of(story: Story, verb: Token) -> bool:
+    """Whether a relative clause tells of its noun what that will do: not "which they claim would"."""
+    return any(
+        one.dep_ in {"nsubj", "nsubjpass"} and one.lower_ in story.known.lists["grammar.who"] for one in verb.children
     )
-    if not done or is_negated(verb) or not known.has("commitments.transfers", verb.lemma_.lower()):
-        return
-    objects = children(verb, "dobj")
-    goods = [
-        child
-        for child in objects
-        if any(below.like_num for below in child.subtree) or child.ent_type_ == "MONEY" or _worth(child)
-    ]
-    if goods:
-        yield _Bond(verb, actor, CommitmentStatus.DELIVERED, "give", 0.4)
+
+
+def _hangs(story: Story, verb: Token, ahead: Lead) -> bool:
+    """Whether it is to be done only on a condition."""
+    found = story.condition(verb) or (story.condition(ahead.owner) if ahead.owner.i != verb.i else None)
+    return found is not None and story.is_doubtful(found)
+
+
+def _performed(story: Story, verb: Token) -> _Bond | None:
+    """A verb that itself binds, gives or ends: "banned", "rejected the offer", "sent 500 troops", "suspended"."""
+    if verb.pos_ != "VERB" or not is_done(verb) or story.lead(verb) is not None or is_negated(verb):
+        return None
+    done = deed(story, verb)
+    who = doer(verb) if done else None
+    if done is None or who is None or not story.can_act(who) or _marked(story, verb, "mark"):
+        return None
+    if who.ent_type_ == "PERSON" and story.form("commitments.by_bodies", verb):
+        return None
+    status, rule = done.status, done.rule
+    if status is _PLEDGED and (condition := story.condition(verb)) is not None and story.is_doubtful(condition):
+        status, rule = _CONDITIONAL, "condition"
+    actor = story.actor(who)
+    return None if actor is None else _Bond(verb, actor, status, rule, (verb,))
 
 
 def _made(story: Story, bond: _Bond) -> FoundCommitment:
-    actor = story.actor(bond.actor)
-    index = story.report(bond.verb, [actor])
     action = story.clause(bond.verb) or bond.verb.text
+    index = story.report(bond.verb, [bond.actor])
     due, alternatives = _due(story, bond)
-    condition = story.condition(bond.verb)
-    status = bond.status
-    if condition and status in {CommitmentStatus.PLEDGED, CommitmentStatus.PROPOSED}:
-        status = CommitmentStatus.CONDITIONAL
     return FoundCommitment(
         span=story.evidence(bond.verb),
-        confidence=bond.confidence,
+        confidence=story.known.confidence[f"acts/{bond.rule}"],
         rule=f"acts/{bond.rule}",
+        cue=story.words(token.i for token in bond.cue),
         statement=index,
-        reported_by=story.reporter(index, [actor]),
-        condition=condition,
-        actor=actor,
+        reported_by=story.reporter(index, [bond.actor]),
+        condition=story.condition(bond.verb),
+        actor=bond.actor,
         action=action,
         beneficiary=_beneficiary(story, bond.verb),
-        amount=amount(action),
+        amount=_amount(story, bond.verb),
         due=due,
         due_alternatives=alternatives,
-        status=status,
+        status=bond.status,
     )
+
+
+def _amount(story: Story, verb: Token) -> Amount | None:
+    """How much is given, spent or sent: of the object, not of what describes it."""
+    for thing in objects(verb):
+        found = amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl", "prep"}))))
+        found = found or amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl"}))))
+        if found is not None:
+            return found
+    return None
 
 
 def _due(story: Story, bond: _Bond) -> tuple[str | None, tuple[str, ...]]:
     """The day by which, or the readings left open: "approved cuts last month" names no deadline, it looks back."""
+    if bond.status is _DELIVERED:
+        return None, ()
     due, alternatives = story.dates(bond.verb)
-    days, published = day_range(due), story.context.published
-    over = days is not None and published is not None and days[1] < published.day
-    return (None, ()) if over or bond.status is CommitmentStatus.DELIVERED else (due, alternatives)
+    if bond.verb.i == bond.cue[0].i:
+        return (due, ()) if due is not None and story.is_ahead(due) and not story.has_begun(due) else (None, ())
+    due = story.coming(due)
+    return (due, alternatives) if alternatives or story.is_ahead(due) else (None, ())
 
 
 def _beneficiary(story: Story, verb: Token) -> str | None:
@@ -165,45 +283,13 @@ def _beneficiary(story: Story, verb: Token) -> str | None:
     for child in children(verb, "dative"):
         inner = children(child, "pobj")
         return story.actor(inner[0] if inner else child)
-    for holder in (verb, *children(verb, "dobj")):
-        for preposition in children(holder, "prep"):
+    for giving in (verb, *children(verb, "dobj")):
+        for preposition in children(giving, "prep"):
             inner = children(preposition, "pobj")
-            if preposition.lower_ in _TO and inner and (inner[0].pos_ == "PROPN" or inner[0].ent_type_):
+            if (
+                preposition.lower_ in story.known.lists["commitments.giving"]
+                and inner
+                and (inner[0].pos_ == "PROPN" or inner[0].ent_type_)
+            ):
                 return story.actor(inner[0])
     return None
-
-
-def _act(verb: Token, act: Token | None) -> Token:
-    """The verb whose clause is the act: the infinitive or clause, else the verb with its object."""
-    return act if act is not None and act.pos_ in {"VERB", "AUX"} else verb
-
-
-def _binds(act: Token, verb: Token) -> bool:
-    """Not "agreed that it was late": a clause must look ahead."""
-    if act.dep_ != "ccomp":
-        return act.pos_ in {"VERB", "AUX"} or verb.lemma_.lower() != "agree"
-    return modal(act) in _CERTAIN or (act.tag_ == "VB" and modal(act) is None)
-
-
-def _ready(verb: Token, known: Words) -> Token | None:
-    for child in children(verb, "acomp"):
-        if known.has("commitments.ready", child.lower_):
-            return next(iter(children(child, "xcomp")), None)
-    return None
-
-
-def _worth(child: Token) -> bool:
-    """Whether its worth is given; the parser hangs "worth" on the goods or on the verb."""
-    return any(below.lower_ == "worth" for below in (*child.subtree, *child.head.children))
-
-
-def _is_question(verb: Token) -> bool:
-    return verb.sent.text.rstrip("\"'”’ ").endswith("?")
-
-
-def _each_once(found: list[FoundCommitment]) -> list[FoundCommitment]:
-    """One record an actor and status in a sentence: "will build and run" is one act."""
-    kept: dict[tuple[object, ...], FoundCommitment] = {}
-    for one in found:
-        kept.setdefault((one.span, one.actor.casefold(), one.status), one)
-    return list(kept.values())

@@ -28,6 +28,8 @@ class Found:
     """The evidence: whole sentences."""
     confidence: float
     rule: str
+    cue: str
+    """The words that decided: "agreed", "will not", "due"."""
     statement: int | None
     """The place in `StoryContext.statements` of the attribution that reports it; None where the story says it."""
     reported_by: str | None

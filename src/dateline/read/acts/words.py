@@ -1,4 +1,4 @@
-"""The verb classes of one language."""
+"""The word classes of one language by which acts are known."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,44 +7,96 @@ from spacy.tokens import Token
 
 from dateline.lang import tables
 
+_STANCES = ("supports", "opposes")
+# Lists in one, by which most words are passed over at once.
+_TOGETHER = {
+    "positions.nouns": [f"positions.{kind}_{stance}" for kind in ("nouns", "received") for stance in _STANCES],
+    "positions.verbs": [
+        "positions.hesitant",
+        *(f"positions.{stance}{kind}" for kind in ("", "_loosely") for stance in _STANCES),
+    ],
+    "commitments.deeds": [
+        f"commitments.{kind}"
+        for kind in (
+            *("ruled_out", "rejected", "promised_objects", "announced", "offered_objects", "proposed_objects"),
+            *("weighed_objects", "imposed", "signing", "withdrawn", "transfers"),
+        )
+    ],
+}
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dobj"})
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lemmas by their list, as "commitments.pledged"."""
+    """The lists of `lang/<language>/acts.toml`, by their name ("commitments.performed"), and what hangs on them."""
 
     lists: dict[str, frozenset[str]]
+    agents: frozenset[str]
+    """Nouns of people and bodies that can bind themselves and take a stand."""
+    nations: dict[str, str]
+    """By the adjective of a country its name."""
+    modals: dict[str, str]
+    """Short forms of modals in full."""
+    confidence: dict[str, float]
+    """By rule the share of its records that were right where they were read, as the table tells."""
 
-    def has(self, name: str, lemma: str) -> bool:
-        """Whether a list holds a lemma."""
-        return lemma in self.lists[name]
+    def has(self, name: str, word: str) -> bool:
+        """Whether a list holds a word."""
+        return word in self.lists[name]
 
-    def verb(self, name: str, verb: Token) -> bool:
-        """Whether a list holds a verb, alone or with its particle or preposition ("rule out", "call for")."""
-        return not self.lists[name].isdisjoint(_forms(verb))
 
-    def preposition(self, name: str, verb: Token) -> Token | None:
-        """The preposition that makes the verb one of the list ("call for"), or None where it needs none."""
-        after = _after(verb)
-        return after if after is not None and f"{verb.lemma_.lower()} {after.lower_}" in self.lists[name] else None
+def forms(verb: Token) -> list[str]:
+    """A verb with what may belong to it, the longest first: "speak out against", "speak out", "speak"."""
+    lemma = lemma_of(verb)
+    near = [child.lower_ for child in verb.children if child.dep_ in _PARTICLES and child.i > verb.i]
+    near += [
+        mark.lower_
+        for clause in verb.children
+        if clause.dep_ == "advcl"
+        for mark in clause.children
+        if mark.dep_ == "mark"
+    ]
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if after is not None and after.pos_ in {"ADP", "SCONJ"}:
+        near.append(after.lower_)
+    particles = {child.lower_ for child in verb.children if child.dep_ == "prt"}
+    pairs = [f"{lemma} {one}" for one in near]
+    threes = [f"{lemma} {one} {two}" for one in near for two in near if one != two] if len(near) > 1 else []
+    found = [*threes, *pairs, lemma]
+    # "give up" is no giving.
+    return found if not particles else [one for one in found if not particles.isdisjoint(one.split(" "))]
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma of a verb in lower case, mended where the pipeline takes one verb for another ("hoped" for "hop")."""
+    lemma = verb.lemma_.lower()
+    return _mended().get(lemma, lemma)
+
+
+@cache
+def _mended() -> dict[str, str]:
+    return dict(tables.table("en", "acts")["lemmas"])
 
 
 @cache
 def words(language: str) -> Words:
-    """The classes of `lang/<language>/acts.toml`. Raises `LanguageDataError` where there is none."""
+    """The classes of a language. Raises `LanguageDataError` where a table of it is missing."""
     table = tables.table(language, "acts")
+    lists = {
+        f"{part}.{name}": frozenset(listed)
+        for part, named in table.items()
+        for name, listed in named.items()
+        if isinstance(listed, list)
+    }
+    lists |= {name: frozenset().union(*(lists[one] for one in parts)) for name, parts in _TOGETHER.items()}
+    unnamed = tables.table(language, "anonymous")["types"]
+    people_ = (listed for kind, listed in unnamed.items() if kind != "document")
     return Words(
-        {f"{part}.{name}": frozenset(listed) for part, lists in table.items() for name, listed in lists.items()}
+        lists=lists,
+        agents=frozenset().union(
+            *people_, tables.words(language, "titles", "titles"), lists["actors.people"], lists["actors.bodies"]
+        ),
+        nations=dict(table["nations"]),
+        modals=dict(table["modals"]),
+        confidence=dict(table["confidence"]),
     )
-
-
-def _forms(verb: Token) -> set[str]:
-    lemma = verb.lemma_.lower()
-    joined = {f"{lemma} {child.lower_}" for child in verb.children if child.dep_ in {"prt", "prep", "advmod"}}
-    after = _after(verb)
-    return {lemma} | joined | ({f"{lemma} {after.lower_}"} if after is not None else set())
-
-
-def _after(verb: Token) -> Token | None:
-    """The preposition right behind the verb, whatever the parser hangs it on."""
-    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    return following if following is not None and following.pos_ in {"ADP", "SCONJ"} else None

@@ -30,6 +30,17 @@ class Words:
     particles: frozenset[str]
     linkers: frozenset[str]
     """Words within the name of a body ("of")."""
+    joining: frozenset[str]
+    """Words between two who speak together ("and")."""
+    leading: frozenset[str]
+    """What whoever leads a body is called, whatever the office ("the alliance chief")."""
+    offices: frozenset[str]
+    """Of which words in a role say that it is of such a one."""
+    definite: frozenset[str]
+    bodies: frozenset[str]
+    """What bodies are called where they are described ("the ministry")."""
+    kinds: frozenset[str]
+    """Of these what a body is called whose name need not have the word in it ("the newspaper")."""
     genders: dict[str, str]
     pronouns: dict[str, str]
     anonymous: frozenset[str]
@@ -50,6 +61,12 @@ def words(language: str) -> Words:
         honorifics=tables.words(language, "titles", "honorifics"),
         modifiers=tables.words(language, "titles", "modifiers"),
         linkers=tables.words(language, "titles", "linkers"),
+        joining=tables.words(language, "people", "joining"),
+        leading=tables.words(language, "titles", "leading"),
+        offices=tables.words(language, "titles", "offices"),
+        definite=tables.words(language, "titles", "definite"),
+        bodies=tables.words(language, "titles", "bodies"),
+        kinds=tables.words(language, "titles", "kinds"),
         particles=tables.words(language, "titles", "particles"),
         genders=genders,
         pronouns=dict(tables.table(language, "titles")["pronouns"]),

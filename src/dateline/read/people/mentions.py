@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.read.people.actor import Words
 
+# "(WFC)" behind the name of a body.
+_BRACKETED = 3
+_BRACKETS = ("(", ")")
 _JOINS = ("-", "‑", "'", "’")
 _LONGEST_ROLE = 9
 # Behind "minister of trade and" what is left of the office and the name run together.
@@ -14,8 +17,13 @@ _PLAIN_NAME = 2
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT"})
 # Where a name stands that owns nothing.
 _NAMING = ("nsubj", "nsubjpass", "appos")
+_SEATS = ("GPE", "LOC", "ORG")
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_PLURAL = ("NNS", "NNPS")
 _TIMES = ("DATE", "TIME")
 _ROLE_WORDS = ("PROPN", "NOUN", "ADJ")
+_BEFORE_ROLES = (*_ROLE_WORDS, "DET", "PART", "PRON")
+_OF_ROLES = (*_ROLE_WORDS, "DET", "PART", "ADP", "CCONJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +32,17 @@ class Mention:
 
     start: int
     end: int
+    before: int
+    """Where the role begins that stands before it; `start` where none does."""
     words: tuple[str, ...]
     role: str | None
     gender: str | None
     person: bool
     """Whether a title, an honorific or the name finder says that it is a person."""
+    place: bool
+    """Whether the name finder takes it for a country, a people or a place."""
+    subject: bool
+    """Whether somebody of this name does something here."""
 
 
 def names(doc: Doc, known: Words) -> Iterator[Mention]:
@@ -47,14 +61,25 @@ def names(doc: Doc, known: Words) -> Iterator[Mention]:
 
 
 def _proper(doc: Doc) -> frozenset[int]:
-    """The places of proper names: what the tagger says, and the same word wherever else it stands with a capital."""
-    tagged = {token.i for token in doc if token.pos_ == "PROPN" and token.ent_type_ not in _TIMES}
+    """The places of proper names: what the tagger says, and the same word wherever else it stands with a capital.
+
+    In the name of a body it may be of any sort ("Fisheries and Aquatic Resources").
+    """
+    tagged = {
+        token.i for token in doc if (token.pos_ == "PROPN" and token.ent_type_ not in _TIMES) or _is_of_body(token)
+    }
     seen = {doc[at].text for at in tagged if doc[at].ent_type_ == "PERSON" and not doc[at].is_sent_start}
     return frozenset(tagged | {token.i for token in doc if token.text in seen and token.pos_ == "NOUN"})
 
 
+def _is_of_body(token: Token) -> bool:
+    return token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.pos_ in _ROLE_WORDS and token.text[0].isupper()
+
+
 def is_title(token: Token, known: Words) -> bool:
     """Whether the word is a role ("minister")."""
+    if token.pos_ in ("VERB", "AUX"):
+        return False
     return token.lower_ in known.titles or token.lemma_.lower() in known.titles
 
 
@@ -81,17 +106,24 @@ def _bridges(doc: Doc, at: int, proper: frozenset[int], known: Words) -> bool:
 
 def _mention(doc: Doc, start: int, end: int, known: Words) -> Mention | None:
     first, honorific = _name_start(doc, start, end, known)
-    if first >= end:
+    if first >= end or doc[first].lower_ in known.linkers or doc[first:end].text.islower():
         return None
     if end - first > _PLAIN_NAME and _runs_on(doc, first, end - _PLAIN_NAME, known):
         first = end - _PLAIN_NAME
     head = doc[first:end].root
-    role = _role_before(doc, first, known) or _role_beside(doc[end - 1], head, known)
+    before = _role_before(doc, first, known)
+    role = _role_beside(doc[end - 1], head, known) if before is None else before.text
     hints = ([honorific] if honorific else []) + (role.lower().split() if role else [])
     gender = next((known.genders[hint] for hint in hints if hint in known.genders), None)
     person = bool(hints) or doc[end - 1].ent_type_ == "PERSON" or _acts(head, first)
     shown = end + 1 if _is_own_mark(doc, end) else end
-    return Mention(first, end, tuple(doc[first:shown].text.split()), role, gender, person)
+    place = head.ent_type_ in _PLACES
+    text = doc[first:shown].text
+    if text.count(".") == 1 and doc[shown - 1].i == doc[shown - 1].sent[-1].i:
+        # The full stop of a sentence that ends with a name is no abbreviation's.
+        text = text.removesuffix(".")
+    words, opening = tuple(text.split()), first if before is None else before.start
+    return Mention(first, end, opening, words, role, gender, person, place, _is_subject(head))
 
 
 def _is_own_mark(doc: Doc, at: int) -> bool:
@@ -107,16 +139,33 @@ def _name_start(doc: Doc, start: int, end: int, known: Words) -> tuple[int, str 
     for token in doc[start:end]:
         if token.lower_ in known.honorifics and token.i + 1 < end:
             first, honorific = token.i + 1, token.lower_
-        elif is_title(token, known):
+        elif _is_office(token, end, known) or (first == token.i and token.is_punct):
             first = token.i + 1
-        elif token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and _title_before(doc, token.i, known) is not None:
-            first = token.i
+        elif token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
+            begins = _follows_place(token, start) or _title_before(doc, token.i, known) is not None
+            first = token.i if begins else first
     return first, honorific
+
+
+def _is_office(token: Token, end: int, known: Words) -> bool:
+    """Whether it is a title, and not the first word of a body's name ("Justice Department")."""
+    return is_title(token, known) and (token.i + 1 >= end or token.nbor().lower_ not in known.bodies)
+
+
+def _follows_place(token: Token, start: int) -> bool:
+    """Whether a person's name begins behind that of a place in a run of names ("envoy to Veldt Maren Oru")."""
+    return token.i > start > 0 and token.nbor(-1).ent_type_ in _SEATS and token.doc[start - 1].pos_ == "ADP"
 
 
 def _runs_on(doc: Doc, first: int, name: int, known: Words) -> bool:
     """Whether a name that starts at `first` is in truth the end of an office and then a person's name."""
     return doc[first - 1].lower_ in known.linkers and _title_before(doc, name, known) is not None
+
+
+def _is_subject(head: Token) -> bool:
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _acts(head: Token, first: int) -> bool:
@@ -135,12 +184,19 @@ def _title_before(doc: Doc, first: int, known: Words) -> int | None:
         return at
     while at >= 0 and first - at <= _LONGEST_ROLE and not doc[at + 1].is_sent_start:
         if is_title(doc[at], known):
-            leads = doc[at + 1].lower_ in known.linkers and not doc[at].is_ancestor(doc[first])
-            return at if leads else None
-        if doc[at].pos_ not in ("PROPN", "ADP", "CCONJ"):
+            leads = doc[at].tag_ not in _PLURAL and doc[at + 1].lower_ in known.linkers
+            return at if leads and _is_apart(doc[first], doc[at]) else None
+        if doc[at].pos_ not in ("PROPN", "NOUN", "ADP", "CCONJ", "DET") and doc[at].text not in _BRACKETS:
             return None
         at -= 1
     return None
+
+
+def _is_apart(name: Token, title: Token) -> bool:
+    """Whether a name is not of what the role is about: "envoy to Veldt Maren Oru", and not "aide of Maren Oru"."""
+    if name.ent_type_ == "PERSON" and name.nbor(-1).ent_type_ in _SEATS:
+        return True
+    return not title.is_ancestor(name)
 
 
 def _describes(token: Token, name: Token) -> bool:
@@ -148,30 +204,64 @@ def _describes(token: Token, name: Token) -> bool:
     return token.tag_ == "NN" and token.dep_ == "compound" and token.is_lower and name.ent_type_ == "PERSON"
 
 
-def _role_before(doc: Doc, first: int, known: Words) -> str | None:
+def _role_before(doc: Doc, first: int, known: Words) -> Span | None:
     title = _title_before(doc, first, known)
     if title is None:
         return None
     start, end = title, max(title + 1, first)
     while doc[end - 1].lower_ in known.honorifics:
         end -= 1
-    while start > 0 and not doc[start].is_sent_start and _belongs(doc[start - 1]):
-        start -= 1
-    return doc[_hyphened(start, doc) : end].text
+    while start > 0 and not doc[start].is_sent_start:
+        if doc[start - 1].text == ")" and doc[max(start - _BRACKETED, 0)].text == "(":
+            start -= _BRACKETED
+        elif _belongs(doc[start - 1]) or (doc[start].ent_type_ == "ORG" and doc[start].ent_iob_ == "I"):
+            start -= 1
+        else:
+            break
+    start = _hyphened(start, doc)
+    return doc[start + 1 if doc[start].pos_ == "DET" else start : end]
 
 
 def _belongs(token: Token) -> bool:
     hyphen = token.text in _JOINS and not token.whitespace_
-    return hyphen or token.dep_ == "compound" or (token.pos_ in _ROLE_WORDS and token.dep_ in ("amod", "nmod"))
+    named = token.pos_ == "PROPN" and token.ent_type_ not in (*_TIMES, "PERSON")
+    describes = token.pos_ == "ADJ" or token.tag_ in ("VBG", "VBN")
+    return hyphen or named or token.dep_ == "compound" or (describes and token.dep_ in ("amod", "nmod"))
 
 
 def _role_beside(last: Token, root: Token, known: Words) -> str | None:
     for token in (*root.children, *last.children):
-        if token.dep_ == "appos" and is_title(token, known):
+        if token.dep_ == "appos" and is_title(token, known) and not _names_another(token):
             return _phrase(token)
-    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and is_title(root.head, known):
+    if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and is_title(root.head, known):
         return _phrase(root.head)
-    return None
+    twin = next((one for one in root.head.children if one.dep_ == root.dep_ == "nsubj" and one.i < root.i), None)
+    if twin is not None and is_title(twin, known) and twin.right_edge.i + 2 == root.left_edge.i:
+        return _phrase(twin)
+    return _role_behind(last, known)
+
+
+def _names_another(title: Token) -> bool:
+    """Whether the name right behind a role says that it is somebody else's."""
+    return title.i + 1 < len(title.doc) and title.nbor().pos_ == "PROPN"
+
+
+def _role_behind(last: Token, known: Words) -> str | None:
+    """The role between commas right behind a name, whatever the parser makes of it."""
+    doc, start = last.doc, last.i + 2
+    if start + 1 < last.sent.end and doc[start].like_num and doc[start + 1].text == ",":
+        start += 2
+    if start >= last.sent.end or doc[start - 1].text != ",":
+        return None
+    found = None
+    for token in doc[start : min(start + _LONGEST_ROLE, last.sent.end)]:
+        if is_title(token, known):
+            found = token
+        elif found is not None or not (token.pos_ in _BEFORE_ROLES or token.is_upper or token.text in _JOINS):
+            break
+    if found is None or found.i + 1 >= last.sent.end or found.nbor().pos_ in ("PROPN", "NOUN"):
+        return None
+    return _phrase(found)
 
 
 def _phrase(head: Token) -> str:
@@ -185,10 +275,28 @@ def _phrase(head: Token) -> str:
         if child.i != end or child.dep_ != "prep":
             break
         end = child.right_edge.i + 1
+    while end + 1 < len(head.doc) and head.doc[end].text in _JOINS and not head.doc[end].whitespace_:
+        end += 2
+    end = max(end, _linked_end(head))
     end = next((token.i for token in head.doc[head.i : end] if token.text == ","), end)
     while head.doc[end - 1].pos_ == "ADP":
         end -= 1
+    if head.doc[start].pos_ == "DET":
+        start += 1
     return head.doc[start:end].text
+
+
+def _linked_end(head: Token) -> int:
+    """Where a role with "of" or "for" ends that the parser cuts off: at the comma that only names and nouns lead to."""
+    doc = head.doc
+    if head.i + 1 >= head.sent.end or head.nbor().pos_ != "ADP":
+        return head.i + 1
+    for token in doc[head.i + 1 : head.sent.end]:
+        if token.text == ",":
+            return token.i
+        if token.pos_ not in _OF_ROLES and token.text not in _JOINS:
+            break
+    return head.i + 1
 
 
 def _hyphened(start: int, doc: Doc) -> int:

@@ -1,7 +1,7 @@
 """What pronouns and descriptions refer to. Where two people fit, neither is taken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,10 +11,14 @@ from dateline.read.people.mentions import is_title
 from dateline.text import quotes
 
 _REACH = 4
+# Sentences, with its own, in which the body is named that a description means.
+_NEAR = 3
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OUTER = ("relcl", "appos", "acl", "advcl", "punct", "parataxis", "cc", "conj")
 _PLURAL = ("NNS", "NNPS")
 _JOINS = ("-", "‑")
+_CLOSING = (",", '"', "”", "''")
+_SAID = ("ccomp", "xcomp", "dobj", "advcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +36,80 @@ class _Candidate:
 
 
 def pronouns(doc: Doc, entries: Sequence[Entry], known: Words) -> dict[int, int]:
-    """For each pronoun whose meaning is clear: its token's place, and that of the head of what it means."""
-    named = {mention.end - 1: entry for entry in entries for mention in entry.mentions}
-    quoted = _quoted_tokens(doc)
-    found: dict[int, int] = {}
-    genders: dict[int, str] = {}
-    sentences: list[list[_Candidate]] = []
+    """For each pronoun whose meaning is clear: its token's place, and that of the head of what it means.
+
+    So too for descriptions of a named body by its kind ("the newspaper").
+    """
+    walk = _Walk(doc, entries, known)
     for sentence in doc.sents:
-        here: list[_Candidate] = []
-        sentences.append(here)
+        walk.read(sentence)
+    return walk.found
+
+
+class _Walk:
+    """Goes through a story from its beginning, and keeps who was mentioned."""
+
+    def __init__(self, doc: Doc, entries: Sequence[Entry], known: Words) -> None:
+        self.found: dict[int, int] = {}
+        self._entries = entries
+        self._known = known
+        self._named = {mention.end - 1: entry for entry in entries for mention in entry.mentions}
+        self._quoted = _quoted_tokens(doc)
+        self._sentences: list[list[_Candidate]] = []
+
+    def read(self, sentence: Span) -> None:
+        """Takes in a sentence; one that is all quotation is no further step away from those who speak."""
+        if not self._sentences or any(token.i not in self._quoted and token.text[0].isalnum() for token in sentence):
+            self._sentences.append([])
         for token in sentence:
-            sort = known.pronouns.get(token.lower_)
-            if sort is not None and token.pos_ in ("PRON", "DET"):
-                chosen = _choose(sort, sentences[-_REACH:], quoted=token.i in quoted)
-                if chosen is not None:
-                    found[token.i] = chosen.at
-                    genders.setdefault(chosen.at, sort)
-                    here.append(
-                        _Candidate(chosen.at, chosen.key, _narrowed(chosen.sort, sort), _rank(token), chosen.quoted)
-                    )
-            elif token.i in named:
-                entry = named[token.i]
-                here.append(_named(token, entry, quoted=token.i in quoted))
-            elif token.dep_ in _SUBJECTS and token.pos_ == "NOUN":
-                here.append(_described(token, entries, known, quoted=token.i in quoted))
-    return found
+            candidate = self._candidate(token)
+            if candidate is not None:
+                self._sentences[-1].append(candidate)
+
+    def _candidate(self, token: Token) -> _Candidate | None:
+        sort = self._known.pronouns.get(token.lower_)
+        if sort is not None and token.pos_ in ("PRON", "DET"):
+            return self._pronoun(token, sort)
+        if token.i in self._named:
+            return _named(token, self._named[token.i], quoted=token.i in self._quoted)
+        if token.dep_ in _SUBJECTS and token.pos_ == "NOUN":
+            return self._noun(token)
+        return None
+
+    def _pronoun(self, token: Token, sort: str) -> _Candidate | None:
+        reach = self._sentences[-_REACH:]
+        chosen = _choose(sort, reach[:-1] if _closes(token) else reach, quoted=token.i in self._quoted)
+        if chosen is None:
+            return None
+        self.found[token.i] = chosen.at
+        return replace(chosen, sort=sort if chosen.sort == "person" else chosen.sort, rank=_rank(token))
+
+    def _noun(self, token: Token) -> _Candidate:
+        name = next((child for child in token.head.children if child.dep_ == "attr" and child.i in self._named), None)
+        if name is not None and self._named[name.i].person:
+            return replace(_named(name, self._named[name.i], quoted=False), rank=_rank(token))
+        kind = _of_kind(token, self._sentences[-_NEAR:-1], self._known)
+        if kind is not None:
+            self.found[token.i] = kind.at
+        return _described(token, self._entries, self._known, quoted=token.i in self._quoted)
 
 
 def described(head: Token, entries: Sequence[Entry], known: Words) -> Entry | None:
-    """The one person whose printed role a description such as "the minister" repeats; None where none or two fit."""
+    """The one person whose printed role a description such as "the minister" repeats; None where none or two fit.
+
+    Of two the one fits whose role has all its words, or of whom alone this sentence or the one before it speaks.
+    """
     if not is_title(head, known) or head.tag_ in _PLURAL or not _definite(head):
         return None
     said = {token.lower_ for token in phrase(head) if token.pos_ in ("NOUN", "ADJ", "PROPN")}
     proper = {token.lower_ for token in phrase(head) if token.text[0].isupper() and not token.is_sent_start}
-    fitting = [entry for entry in entries if entry.role and _same_role(said, proper, entry.role, head, known)]
+    fitting = [entry for entry in entries if any(_same_role(said, proper, role, head, known) for role in entry.roles)]
+    whole = [entry for entry in fitting if any(said <= _words(role) for role in entry.roles)]
+    fitting = whole or fitting
+    if len(fitting) > 1:
+        fitting = [entry for entry in fitting if _is_near(entry, head)]
+    elif not fitting and head.lemma_.lower() in known.leading:
+        fitting = [entry for entry in entries if any(_leads(said, proper, role, known) for role in entry.roles)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -78,10 +122,14 @@ def phrase(head: Token) -> Span:
         elif child.dep_ in ("punct", "relcl") and child.i < head.i and child.text not in _JOINS:
             start = max(start, child.right_edge.i + 1)
     for child in head.rights:
-        if child.dep_ == "npadvmod" or any(below.ent_type_ in ("DATE", "TIME") for below in (child, *child.children)):
+        if child.dep_ in ("advmod", "npadvmod") or any(
+            below.ent_type_ in ("DATE", "TIME") for below in (child, *child.children)
+        ):
             end = min(end, child.left_edge.i)
     while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
+    if start > 0 and head.doc[start - 1].text.endswith(_JOINS) and head.doc[start].tag_ == "VBN":
+        start -= 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
     return head.doc[start:end]
@@ -109,14 +157,17 @@ def _choose(sort: str, sentences: list[list[_Candidate]], *, quoted: bool) -> _C
     return others[0] if len({id(candidate.key) for candidate in others}) == 1 else None
 
 
+def _closes(token: Token) -> bool:
+    """Whether a pronoun and its verb stand behind what was said: then it means nobody of whom that speaks."""
+    behind = token.i > token.sent.start and token.nbor(-1).text in _CLOSING
+    clauses = any(child.i > token.head.i and child.dep_ in _SAID for child in token.head.children)
+    return behind and token.dep_ == "nsubj" and not clauses
+
+
 def _compatible(pronoun: str, sort: str) -> bool:
     if pronoun in ("man", "woman"):
         return sort in (pronoun, "person")
     return sort == pronoun
-
-
-def _narrowed(sort: str, pronoun: str) -> str:
-    return pronoun if sort == "person" else sort
 
 
 def _rank(token: Token) -> tuple[bool, int]:
@@ -126,6 +177,18 @@ def _rank(token: Token) -> tuple[bool, int]:
 def _named(token: Token, entry: Entry, *, quoted: bool) -> _Candidate:
     sort = (entry.gender or "person") if entry.person else "body"
     return _Candidate(token.i, entry, sort, _rank(token), quoted)
+
+
+def _of_kind(token: Token, sentences: list[list[_Candidate]], known: Words) -> _Candidate | None:
+    """The body that a description such as "the newspaper" means: the named subject of the sentences right before."""
+    if token.lemma_.lower() not in known.kinds or token.tag_ in _PLURAL or not _definite(token):
+        return None
+    for here in reversed(sentences):
+        subjects = [one for one in here if not one.rank[0] and one.sort == "body"]
+        if subjects:
+            first = min(subjects, key=lambda one: one.rank)
+            return first if isinstance(first.key, Entry) and not first.key.place else None
+    return None
 
 
 def _described(token: Token, entries: Sequence[Entry], known: Words, *, quoted: bool) -> _Candidate:
@@ -146,8 +209,25 @@ def _definite(head: Token) -> bool:
     )
 
 
+def _is_near(entry: Entry, head: Token) -> bool:
+    """Whether the sentence of `head`, before it, or the one before that names somebody."""
+    start = head.doc[max(head.sent.start - 1, 0)].sent.start
+    return any(start <= mention.start < head.i for mention in entry.mentions)
+
+
+def _words(role: str) -> set[str]:
+    return set(role.lower().replace("-", " ").split())
+
+
+def _leads(said: set[str], proper: set[str], role: str, known: Words) -> bool:
+    """Whether "the party leader" or "the Veldt chief" can be said of whoever holds an office."""
+    printed = _words(role)
+    rest = said - known.leading - known.bodies
+    return bool(printed & known.offices) and proper | rest <= printed and not printed & known.modifiers
+
+
 def _same_role(said: set[str], proper: set[str], role: str, head: Token, known: Words) -> bool:
-    printed = set(role.lower().replace("-", " ").split())
+    printed = _words(role)
     if not printed & {head.lower_, head.lemma_.lower()}:
         return False
     return proper <= printed and (said & known.modifiers) == (printed & known.modifiers)

@@ -14,7 +14,9 @@ from dateline.read.statements.lexicon import Lexicon, lexicon
 from dateline.records import StatementKind
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X")
-_SOURCELESS = ("passive", "semblance")
+_SOURCELESS = ("hearsay", "passive", "semblance")
+# What is said of another attribution stands around it, and does not make it an inner one.
+_AROUND = ("hearsay", "semblance")
 _ENDS = ".!?…”\"')]»’"
 
 
@@ -76,7 +78,7 @@ def _nested(drafts: Sequence[Draft], marked: frozenset[int]) -> list[Draft]:
     covered: set[int] = set()
     for draft in sorted(drafts, key=lambda draft: (_depth(draft), draft.head.i)):
         draft.nested = draft.head.i in marked or draft.head.i in covered
-        if not draft.nested and draft.rule != "semblance":
+        if not draft.nested and draft.rule not in _AROUND:
             covered |= draft.content
     return list(drafts)
 

@@ -143,7 +143,7 @@ def _followed(doc: Doc, span: Span) -> Draft | None:
     if not opens(span) or not (_last(span) in _PAUSES or doc[min(span.end, len(doc) - 1)].text == ","):
         return None
     at = start
-    while at < len(doc) - 1 and at - start < _LONGEST_SUBJECT and (doc[at].pos_ in _OF_PHRASES or doc[at].text == "-"):
+    while at < len(doc) - 1 and at - start < _LONGEST_SUBJECT and _is_of_phrase(doc[at]):
         at += 1
     verb = doc[at]
     if verb.tag_ not in (*tree.FINITE, "VBN") or verb.pos_ != "VERB":
@@ -154,6 +154,11 @@ def _followed(doc: Doc, span: Span) -> Draft | None:
     cue = {place for place in tree.cue(verb, ()) if place >= at}
     source = set(range(start, at)) if at > start else tree.source(subject, verb)
     return Draft(verb, "followed", cue, source - cue, set(), subject)
+
+
+def _is_of_phrase(token: Token) -> bool:
+    """Whether it can belong to who speaks; "here" and "also" stand between that and the verb."""
+    return token.pos_ in _OF_PHRASES or token.text == "-" or token.dep_ == "advmod"
 
 
 def _subject_behind(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ class Lexicon:
     """The lists of `cues.toml`; lemmas in lower case."""
 
     verbs: dict[str, frozenset[str]]
-    """The shapes in which each verb gives its content: say, tell, ask, think, show, want, object, as.
+    """The shapes in which each verb gives its content: say, tell, ask, think, show, want, object, as, figure.
 
     A verb and its particle are one: "point out".
     """
@@ -33,6 +33,10 @@ class Lexicon:
     sourceless: frozenset[str]
     asked: frozenset[str]
     """Verbs of which the passive gives what somebody is asked."""
+    hearsay: frozenset[str]
+    """Adverbs by which a story passes on what is nobody's word ("reportedly")."""
+    relaying: frozenset[str]
+    """Verbs of who passes on what another said ("quoted him as saying")."""
     seeming: frozenset[str]
     """Verbs of what seems so, by nobody's word."""
     day_leaders: frozenset[str]
@@ -50,13 +54,17 @@ class Lexicon:
         return f"{lemma} {particle}" if f"{lemma} {particle}" in self.verbs else lemma
 
 
+# Lists of verbs that give no content of their own.
+_OTHERWISE = ("light", "relaying")
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The cues of `language`. Raises `LanguageDataError` where there is no table."""
     table = tables.table(language, "cues")
     shapes: dict[str, set[str]] = {}
     for shape, listed in table["verbs"].items():
-        for verb in listed if shape != "light" else ():
+        for verb in listed if shape not in _OTHERWISE else ():
             shapes.setdefault(verb, set()).add(shape)
     return Lexicon(
         verbs={verb: frozenset(found) for verb, found in shapes.items()},
@@ -72,6 +80,8 @@ def lexicon(language: str) -> Lexicon:
         documents=frozenset(table["phrases"]["documents"]),
         day_leaders=frozenset(table["phrases"]["day_leaders"]),
         asked=frozenset(table["passive"]["asked"]),
+        hearsay=frozenset(table["hearsay"]["adverbs"]),
+        relaying=frozenset(table["verbs"]["relaying"]),
         seeming=frozenset(table["passive"]["seeming"]),
         sourceless=frozenset(table["passive"]["sourceless"]),
         self_words=frozenset(table["self"]["words"]),

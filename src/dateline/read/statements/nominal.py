@@ -19,6 +19,8 @@ def draft(head: Token, lexicon: Lexicon) -> Draft | None:
             return _phrase(head, phrase)
     if head.text == ":":
         return _script(head)
+    if head.lower_ in lexicon.hearsay:
+        return _hearsay(head)
     if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.nouns:
         return _noun(head, lexicon)
     if head.pos_ == "ADJ" and head.lower_ in lexicon.adjectives:
@@ -37,6 +39,12 @@ def _phrase(head: Token, phrase: tuple[str, ...]) -> Draft | None:
     cue = set(range(words.start, words.end))
     around = _clause_of(head) - tree.subtree(head)
     return Draft(head, "phrase", cue, tree.subtree(named[0]) - cue, around, named[0])
+
+
+def _hearsay(adverb: Token) -> Draft | None:
+    """What is so by hearsay: the clause or phrase that "reportedly" stands in."""
+    content = tree.subtree(adverb.head) - {adverb.i}
+    return Draft(adverb, "hearsay", {adverb.i}, set(), content) if adverb.dep_ == "advmod" else None
 
 
 def _script(colon: Token) -> Draft | None:

@@ -9,7 +9,10 @@ from dateline.read.statements.found import Draft
 from dateline.text import quotes
 
 _FEW = 3
+_LEAST = 2
 _NEAR = 6
+# The rules of what is spoken, on which a speaker may go.
+_SPOKEN = ("alone", "carried", "clause", "followed", "led", "parenthetical", "quotation")
 # Agencies and old archives set a double mark as two single ones.
 _DOUBLED = ("``", "''")
 
@@ -42,6 +45,7 @@ def attach(doc: Doc, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Dr
         if _words(span) < _FEW:
             here = [draft for draft in here if not draft.content and abs(draft.head.i - span.start) <= _NEAR]
             if not here:
+                alone += _carried(doc, span, [*outer, *alone])
                 continue
         if here:
             _nearest(here, span).content.update(range(span.start, span.end))
@@ -53,6 +57,8 @@ def attach(doc: Doc, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Dr
             found = _continued(before, place, paragraphs)
             if found is not None:
                 alone.append(_alone(span, found))
+        else:
+            alone += _carried(doc, span, [*outer, *alone])
     kept = [draft for draft in (*drafts, *alone) if draft.content]
     return sorted(kept, key=lambda draft: min(draft.tokens()))
 
@@ -95,6 +101,21 @@ def _continued(before: Sequence[Draft], place: Span, paragraphs: Sequence[Span])
 
 def _alone(span: Span, earlier: Draft) -> Draft:
     return Draft(span[0], "alone", set(), set(), set(range(span.start, span.end)), earlier.speaker, alone=True)
+
+
+def _carried(doc: Doc, span: Span, earlier: Sequence[Draft]) -> list[Draft]:
+    """A sentence with quoted words and no speaker, right behind what somebody said: it goes on with that."""
+    sentence = doc[span.start].sent
+    if sentence.start == 0 or not any(token.text[0].islower() for token in span if token.text[0].isalpha()):
+        return []
+    before = doc[sentence.start - 1].sent
+    own = [draft for draft in earlier if sentence.start <= draft.head.i < sentence.end]
+    said = [draft for draft in earlier if before.start <= draft.head.i < before.end and draft.rule in _SPOKEN]
+    if own or not said or _words(span) < _LEAST:
+        return []
+    last = max(said, key=lambda draft: draft.head.i)
+    content = {token.i for token in sentence if not token.is_space}
+    return [Draft(span[0], "carried", set(), set(), content, last.speaker, alone=True)]
 
 
 def _stands_alone(doc: Doc, place: Span, quoted: Sequence[Span]) -> bool:

@@ -31,13 +31,18 @@ def subject(verb: Token) -> Token | None:
         return None
     own = children(verb, *_SUBJECTS)
     if own:
-        return own[-1]
+        return own[0] if _renames(own[-1], own[0]) else own[-1]
     if verb.dep_ in ("relcl", "acl") and verb.tag_ != "VBN":
         return verb.head
     carrier = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
     if verb.dep_ in _CARRIERS and carrier.i != verb.i and carrier.pos_ in ("VERB", "AUX"):
         return subject(carrier)
     return None
+
+
+def _renames(second: Token, first: Token) -> bool:
+    """Whether a second subject is what the first one is, behind a comma ("Maren Oru, head of the port, said")."""
+    return second.i > first.i and first.pos_ == "PROPN" and second.left_edge.nbor(-1).text == ","
 
 
 def is_passive(verb: Token) -> bool:
@@ -63,7 +68,8 @@ def source(head: Token, word: Token) -> set[int]:
         aside = child.dep_ in _LOOSE or _is_day(child) or _is_doing(child)
         if aside or child.i == word.i or child.is_ancestor(word):
             left_out |= subtree(child)
-    return subtree(head) - left_out
+    renamed = [sibling for sibling in children(head.head, "nsubj") if sibling.i > head.i and _renames(sibling, head)]
+    return (subtree(head) - left_out).union(*map(subtree, renamed))
 
 
 def _is_doing(token: Token) -> bool:

@@ -11,6 +11,12 @@ from dateline.read.statements.lexicon import Lexicon
 _SPEECH = frozenset({"say", "tell", "ask", "think", "show"})
 _NEAR = 4
 _TIMES = ("DATE", "TIME")
+_QUOTES = ("”", '"', "’", "''")
+_PAUSES = (",", "!", "?", ".", "…", "--")
+_LEAST_SAID = 3
+_LEAST_CLAUSE = 8
+# What opens a phrase that only says when or how somebody spoke.
+_CIRCUMSTANCES = ("ADP", "ADV", "SCONJ", "VERB")
 _MARKS = ("”", '"', ",", "’", "''")
 # Verbs of these shapes may stand behind their clause.
 _INSERTED = frozenset({"say", "tell", "think", "show"})
@@ -32,12 +38,30 @@ def draft(verb: Token, lexicon: Lexicon) -> Draft | None:
     shapes = lexicon.verbs.get(name, frozenset())
     if not shapes and name not in lexicon.prepositions:
         return None
-    if _leads_to_cue(verb, lexicon):
+    if _leads_to_cue(verb, lexicon) or _relaying(verb, lexicon):
         return None
+    relayed = _relayed(verb, shapes, lexicon)
+    if relayed is not None:
+        return relayed
     for rule, content in _shapes(verb, shapes, lexicon):
         if content:
             return _with_source(verb, rule, content | _trailing(verb, max(content), rule, lexicon), lexicon)
-    return _with_source(verb, "quotation", set(), lexicon) if shapes & _SPEECH else None
+    if not shapes & _SPEECH or tree.is_passive(verb):
+        return None
+    before = _before(verb)
+    return _with_source(verb, "parenthetical" if before else "quotation", before, lexicon)
+
+
+def _before(verb: Token) -> set[int]:
+    """What stands before a clause that ends the sentence and says nothing itself: "..., Oru told the press"."""
+    own, sentence = tree.children(verb, "nsubj"), verb.sent
+    if verb.tag_ not in tree.FINITE or not own or own[-1].right_edge.i + 1 != min(tree.cue(verb, ())):
+        return set()
+    comma = own[-1].left_edge.i - 1
+    said = verb.doc[sentence.start : max(comma, sentence.start)]
+    ends = not any(token.pos_ in ("VERB", "AUX") or token.is_quote for token in verb.doc[verb.i + 1 : sentence.end])
+    is_clause = len(said) >= _LEAST_CLAUSE and said[0].pos_ not in _CIRCUMSTANCES
+    return {token.i for token in said} if is_clause and ends and verb.doc[comma].text == "," else set()
 
 
 def _semblance(verb: Token, lexicon: Lexicon) -> Draft | None:
@@ -49,6 +73,24 @@ def _semblance(verb: Token, lexicon: Lexicon) -> Draft | None:
     content = set().union(*(tree.subtree(part) for part in (*about, *complements)))
     cue = tree.cue(verb, ())
     return Draft(verb, "semblance", cue, set(), content - cue)
+
+
+def _relayed(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> Draft | None:
+    """What somebody is quoted as saying: not who quotes speaks, but who is quoted."""
+    links = tree.children(verb, "prep") if verb.lemma_ in lexicon.relaying else ()
+    saying = [below for link in links for below in tree.children(link, "pcomp") if _relaying(below, lexicon)]
+    quoted = tree.children(verb, "nsubjpass") or [child for child in tree.children(verb, "dobj") if child.i > verb.i]
+    if not saying or not quoted:
+        return None
+    content = _clause(saying[0], shapes, lexicon) or _clause(verb, shapes, lexicon)
+    cue = tree.cue(verb, lexicon.light) | {saying[0].head.i, saying[0].i}
+    source = tree.source(quoted[0], verb) - cue
+    return Draft(verb, "clause" if content else "quotation", cue, source, content - cue - source, quoted[0])
+
+
+def _relaying(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is the "saying" of "quoted as saying"."""
+    return verb.dep_ == "pcomp" and verb.lemma_ in lexicon.verbs and verb.head.head.lemma_ in lexicon.relaying
 
 
 def _leads_to_cue(verb: Token, lexicon: Lexicon) -> bool:
@@ -78,12 +120,14 @@ def _shapes(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> Iterator[t
         yield "gerund", _gerund(verb)
     if "as" in shapes:
         yield "judgement", _judgement(verb)
+    if "figure" in shapes:
+        yield "judgement", _figure(verb)
     if "object" in shapes or ("show" in shapes and _is_document(verb, lexicon)):
         yield "object", _object(verb)
 
 
 def _with_source(verb: Token, rule: str, content: set[int], lexicon: Lexicon) -> Draft | None:
-    speaker = _speaker(verb)
+    speaker = _speaker(verb, lexicon)
     cue = tree.cue(verb, lexicon.light)
     if rule in ("preposition", "asked"):
         cue |= {
@@ -110,18 +154,38 @@ def _is_unreal(verb: Token, cue: set[int]) -> bool:
     return verb.doc[min(cue)].lower_ == "to"
 
 
-def _speaker(verb: Token) -> Token | None:
+def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
     """Who says it; where the parser found nobody, the noun phrase that stands right behind or before the verb."""
     found = tree.subject(verb)
+    shapes = lexicon.verbs.get(lexicon.name(verb), frozenset())
+    behind = _inverted(verb) if "say" in shapes and "tell" not in shapes else None
+    if behind is not None and (found is None or found.i < verb.i):
+        return behind
     if found is not None or tree.is_passive(verb) or verb.tag_ not in tree.FINITE:
         return found
     first = min(tree.cue(verb, ()))
-    if first > verb.sent.start and verb.doc[first - 1].text in _MARKS and verb.i + 1 < verb.sent.end:
+    marked = first > verb.sent.start and verb.doc[first - 1].text in _MARKS and verb.i + 1 < verb.sent.end
+    if marked and "tell" not in shapes:
         behind = tree.phrase_head(verb.nbor(1), range(verb.i + 1, verb.sent.end))
         if behind is not None:
             return behind
     before = [token for token in verb.doc[verb.sent.start : first] if not token.is_punct and not token.is_space]
     return tree.phrase_head(before[-1], range(verb.sent.start, first)) if before else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The noun phrase right behind the verb, where the two close a sentence or follow a quotation: '..., said Oru'."""
+    first, sentence = min(tree.cue(verb, ())), verb.sent
+    if verb.tag_ not in tree.FINITE or first - sentence.start < _LEAST_SAID or verb.i + 1 >= sentence.end:
+        return None
+    mark, behind = verb.doc[first - 1], tree.phrase_head(verb.nbor(1), range(verb.i + 1, sentence.end))
+    quoted = mark.text in _QUOTES and verb.doc[first - 2].text in _PAUSES
+    named = behind is not None and behind.pos_ == "PROPN" and mark.text == ","
+    if behind is None or behind.ent_type_ in _TIMES or not (quoted or named):
+        return None
+    end = behind.right_edge.i + 1
+    closes = end >= sentence.end or verb.doc[end].is_punct or verb.doc[end].is_space
+    return behind if closes else None
 
 
 def _clause(verb: Token, shapes: frozenset[str], lexicon: Lexicon) -> set[int]:
@@ -265,6 +329,14 @@ def _judgement(verb: Token) -> set[int]:
     if not complements:
         return set()
     return set().union(*(tree.subtree(part) for part in (*objects, *complements)))
+
+
+def _figure(verb: Token) -> set[int]:
+    """What somebody puts at a number: "put the cost at 40 marks"."""
+    links = [link for link in tree.children(verb, "prep") if link.lower_ == "at" and link.i > verb.i]
+    counted = [link for link in links if any(below.like_num for below in link.subtree)]
+    about = [child for child in tree.children(verb, "dobj") if child.i > verb.i]
+    return tree.subtree(about[0]) | tree.subtree(counted[0]) if about and counted else set()
 
 
 def _object(verb: Token) -> set[int]:

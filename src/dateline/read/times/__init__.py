@@ -1,9 +1,11 @@
 """When: time expressions with their TIMEX3 type and value, resolved against the day of publication.
 
-To teach it a word: `lang/<language>/times.toml`. To teach it a shape: a `Shape` in `dates`, `relative` or `lengths`.
+To teach it a word or a way to write: `lang/<language>/times.toml`. What a shape stands for is a method of a resolver in
+`shapes` that has its name.
 """
 
 from dateline.read.times.finding import find
 from dateline.read.times.found import Found
+from dateline.read.times.story_day import story_day
 
-__all__ = ["Found", "find"]
+__all__ = ["Found", "find", "story_day"]

@@ -1,17 +1,22 @@
 """Tries all shapes on a text; the longest expression that begins first is kept."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from spacy.tokens import Doc
 
-from dateline.read.times import dates, lengths, relative
+from dateline.read.times import clocks
 from dateline.read.times.found import Context, Found, Shape, Value
-from dateline.read.times.tense import tense_at
+from dateline.read.times.grammar import anchor_of, is_time, place_of, tense_at
+from dateline.read.times.shapes import shapes
+from dateline.read.times.words import words
 from dateline.records import Moment, Span
 
 _LANGUAGE = "en"
+_BEFORE, _BEHIND = 60, 40
+"""How many characters of an expression stand before and behind the word it is looked for by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class _Candidate:
     span: Span
     order: int
     shape: Shape
-    value: Value
+    match: re.Match[str]
 
 
 def find(text: str, published: Moment | None, doc: Doc) -> list[Found]:
@@ -29,52 +34,55 @@ def find(text: str, published: Moment | None, doc: Doc) -> list[Found]:
     counted from that day has no value.
     """
     day = published.day if published else None
-    candidates = sorted(_candidates(text, day, doc), key=lambda one: (one.span.start, -one.span.end, one.order))
     found: list[Found] = []
     end = 0
-    for one in candidates:
-        if one.span.start >= end:
-            found.append(_found(text, one))
-            end = one.span.end
-    return found
+    for one in sorted(_candidates(doc), key=lambda one: (one.span.start, -one.span.end, one.order)):
+        if one.span.start >= end and is_time(doc, one.span):
+            value = one.shape.resolve(
+                one.match, Context(day, partial(tense_at, doc, one.span, one.match.string), found)
+            )
+            if value is not None:
+                found.append(_found(text, doc, one, value))
+                end = one.span.end
+    return clocks.joined(text, found)
 
 
-@cache
-def _shapes() -> tuple[Shape, ...]:
-    return (*dates.shapes(_LANGUAGE), *relative.shapes(_LANGUAGE), *lengths.shapes(_LANGUAGE))
+def _candidates(doc: Doc) -> Iterator[_Candidate]:
+    """A line break within a sentence is a space, as in the parsed text."""
+    text = doc.text
+    windows = _windows(text)
+    for order, shape in enumerate(shapes(_LANGUAGE)):
+        group = "text" if "text" in shape.pattern.groupindex else 0
+        for kind in shape.near:
+            for window in windows.get(kind, ()):
+                for match in shape.pattern.finditer(text, *window):
+                    yield _Candidate(Span(*match.span(group)), order, shape, match)
 
 
-def _candidates(text: str, day: date | None, doc: Doc) -> list[_Candidate]:
-    found = []
-    for order, shape in enumerate(_shapes()):
-        for match in shape.pattern.finditer(text):
-            span = Span(*match.span("text" if "text" in shape.pattern.groupindex else 0))
-            if _is_word_of_time(doc, span):
-                value = shape.resolve(match, Context(day, partial(tense_at, doc, *span)))
-                found += [_Candidate(span, order, shape, value)] if value else []
-    return found
+def _windows(text: str) -> dict[str, list[Span]]:
+    """The stretches around words of time, by the kind of the word; most shapes are looked for in a few of them only."""
+    windows: dict[str, list[Span]] = {}
+    for match in words(_LANGUAGE).near.finditer(text):
+        kind = windows.setdefault(match.lastgroup or "", [])
+        start = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1
+        end = text.find(" ", match.end() + _BEHIND)
+        if kind and start <= kind[-1].end:
+            start = kind.pop().start
+        kind.append(Span(start, len(text) if end < 0 else end))
+    return windows
 
 
-def _is_word_of_time(doc: Doc, span: Span) -> bool:
-    """False for "may" and "march" as verbs, for "2000 people", and for an adjective "second"."""
-    touched = doc.char_span(*span, alignment_mode="expand")
-    if touched is None or len(touched) != 1:
-        return touched is not None
-    token = touched[0]
-    if token.pos_ in {"VERB", "AUX"} and token.lower_ in {"may", "march"}:
-        return False
-    if token.is_digit and token.dep_ == "nummod":
-        return token.head.tag_ not in {"NNS", "NNPS"}
-    return token.ent_type_ != "PERSON" or not token.is_alpha
-
-
-def _found(text: str, one: _Candidate) -> Found:
+def _found(text: str, doc: Doc, one: _Candidate, value: Value) -> Found:
+    written = one.span.of(text)
     return Found(
         span=one.span,
-        text=one.span.of(text),
-        type=one.value.type,
-        value=one.value.value,
-        alternatives=one.value.alternatives,
+        text=written,
+        type=value.type,
+        value=value.value,
+        alternatives=value.alternatives,
         confidence=one.shape.confidence,
         rule=f"times/{one.shape.name}",
+        mod=words(_LANGUAGE).mod(written),
+        zone=one.match.groupdict().get("zone") or place_of(doc, one.span, value.type),
+        anchor=anchor_of(doc, one.span, value),
     )

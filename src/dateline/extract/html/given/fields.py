@@ -23,6 +23,8 @@ _PARTED = re.compile(r"\s[|·•]\s")
 _SHORT = 40
 _NOTICE, _LINKED = 15, 0.5
 _DATE_LINE = 160
+_HEADING = 80
+"""The heading of what is said of an author has fewer characters."""
 
 
 @dataclass(slots=True)
@@ -148,7 +150,7 @@ def author_box(found: Content) -> str | None:
     """What the page says of who wrote it, apart from the text."""
     blocks = found.page.blocks
     for place, one in enumerate(blocks[:-1]):
-        if furniture().is_just("about_author", one.text):
+        if len(one.text) < _HEADING and furniture().is_just("about_author", one.text):
             return blocks[place + 1].text
     named = (one for one in blocks if "author" in found.seen.around[one.box])
     boxes = (one.text for one in named if furniture().named("author_box", found.names(one)))

@@ -96,8 +96,8 @@ def metadata(tree: LexborHTMLParser, nodes: Nodes) -> Metadata:
     found = Metadata()
     for one in _linked_data(found, nodes):
         _read_linked(found, one)
-    for node in nodes.all("meta"):
-        _read_meta(found, node)
+    for given in nodes.metas:
+        _read_meta(found, given)
     _read_microdata(found, nodes)
     _read_entry(found, nodes)
     found.is_article = found.is_article or nodes.is_typed
@@ -251,8 +251,7 @@ def _names(value: object) -> list[str]:
     return [name for name in found if not name.startswith("http")]
 
 
-def _read_meta(found: Metadata, node: LexborNode) -> None:
-    attributes = node.attributes
+def _read_meta(found: Metadata, attributes: dict[str, str | None]) -> None:
     name = (attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or "").lower()
     for what in _BY_NAME.get(name, ()):
         found.add(what, attributes.get("content"), f"meta/{name}")

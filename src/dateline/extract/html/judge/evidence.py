@@ -103,7 +103,7 @@ class _Evidence:
             self._of_place(place, one, position, links),
             self._marks[place],
             _of_letters(one, low, position, size),
-            self._of_words(place, one, low, words),
+            self._of_words(place, one, low, words, position),
             _of_furniture(low, words, position, size),
             _named(around, groups_of(self._page.attributes[box]), position == "within"),
         ]
@@ -141,7 +141,7 @@ class _Evidence:
             return "same"
         return "nephew" if parent >= 0 and parents[parent] == self._seen.parent else ""
 
-    def _of_words(self, place: int, one: Block, low: str, words: list[str]) -> Group:
+    def _of_words(self, place: int, one: Block, low: str, words: list[str], position: str) -> Group:
         """What the page's own words for its article tell, and a heading that ends it."""
         said, has = self._said, []
         if self._counts[one.text] > 1:
@@ -155,7 +155,7 @@ class _Evidence:
         if not self._over and place > self._first + 2 and self._to_next[place] > _FEW:
             self._over = furniture().is_just("endings", low)
         if self._over:
-            has.append(f"over {self._position(place)}")
+            has.append(f"over {position}")
         return tuple(has)
 
 
@@ -199,8 +199,10 @@ def _is_plain_furniture(around: frozenset[str], links: float, size: int) -> bool
 @lru_cache(maxsize=2_000)
 def _named(around: frozenset[str], own: frozenset[str], within: bool) -> Group:  # noqa: FBT001
     """What the names of the elements around a block tell, and of its own."""
-    names = [f"around {name}" for name in around] + [f"own {name}" for name in own]
-    return (*names, *(f"within {name}" for name in around)) if within else tuple(names)
+    # In one order: sums of floats depend on it.
+    all_around = sorted(around)
+    names = [f"around {name}" for name in all_around] + [f"own {name}" for name in sorted(own)]
+    return (*names, *(f"within {name}" for name in all_around)) if within else tuple(names)
 
 
 def _distances(strong: set[int], places: range) -> list[int]:

@@ -116,14 +116,13 @@ def _without_comments(html: str) -> str:
 class _Reader:
     """Makes rows of the pieces between the angle brackets of a page."""
 
-    __slots__ = tuple(
-        "_bold _bolds _breaks _embed _figures _inner _linked _links _page _parted _row _stack _words".split()
-    )
+    __slots__ = tuple("_bold _bolds _breaks _embed _figures _inner _linked _links _page _parted _stack _words".split())
 
     def __init__(self) -> None:
         self._page = Flat()
         self._stack = [0]
-        self._row = self._links = self._bolds = self._linked = self._bold = self._breaks = self._figures = 0
+        """The rows of the open elements; what has no row of its own has that of the element around it."""
+        self._links = self._bolds = self._linked = self._bold = self._breaks = self._figures = 0
         self._words: list[str] = []
         self._parted: set[int] = set()
         self._embed = -1
@@ -132,25 +131,28 @@ class _Reader:
 
     def read(self, html: str) -> Flat:
         """The rows; the loop runs a thousand times a page, so what is commonest stands in it."""
-        page, words, opens, closes = self._page, self._words, _OPENS.get, _CLOSES.get
+        page, words, opens = self._page, self._words, _OPENS.get
         for piece in html.split("<")[1:]:
             head, _, text = piece.partition(">")
             if head[:1] == "/":
-                self._close(closes(head, 0))
+                self._close(head)
             else:
                 tag, _, given = head.partition(" ")
                 what = opens(tag, 0)
                 if what == _BLOCK:
                     self._open_block(tag, given)
-                    if self._row > _MOST_ELEMENTS or len(page.blocks) > _MOST_BLOCKS:
+                    if len(page.tags) > _MOST_ELEMENTS or len(page.blocks) > _MOST_BLOCKS:
                         page.cut = True
                         break
                 elif what < _EMPTY:
                     self._open_inline(tag, what, given)
                 else:
                     self._pass(what, given)
-            if text and self._embed < 0 and (words or not text.isspace()):
-                self._add(text)
+            if text and self._embed < 0:
+                if not text.isspace():
+                    self._add(text)
+                elif words:
+                    words.append(text)
         self._flush()
         page.last = [len(page.blocks) if end < 0 else end for end in page.last]
         page.last[0] = len(page.blocks)
@@ -162,9 +164,8 @@ class _Reader:
         row = self._new_row(tag, given)
         if tag == "figure":
             self._figures += 1
-        elif self._embed < 0 and (tag == "iframe" or (tag == "blockquote" and _EMBED.search(given))):
+        elif tag in _EMBEDS and self._embed < 0 and (tag == "iframe" or _EMBED.search(given)):
             self._embed, self._inner = row, [given]
-        self._stack.append(row)
 
     def _open_inline(self, tag: str, what: int, given: str) -> None:
         if not what and ((self._figures and (given or tag in _SMALL)) or (given and _is_credit(given[:_LONGEST]))):
@@ -174,25 +175,28 @@ class _Reader:
         elif given and self._embed < 0 and hides(given):
             # Hidden words within a line: a row of their own that no block refers to.
             self._embed = self._new_row(tag, given)
+        else:
+            self._stack.append(self._stack[-1])
         if what == _LINK:
             self._links += 1
             if self._embed >= 0:
                 self._inner.append(given)
         elif what == _BOLD:
             self._bolds += 1
-        self._stack.append(self._row)
 
     def _new_row(self, tag: str, given: str) -> int:
-        page = self._page
-        self._row, above = len(page.tags), self._row
+        page, stack = self._page, self._stack
+        row = len(page.tags)
         page.tags.append(tag)
         page.attributes.append(given)
-        page.parents.append(above)
+        page.parents.append(stack[-1])
         page.first.append(len(page.blocks))
         page.last.append(-1)
-        return self._row
+        stack.append(row)
+        return row
 
-    def _close(self, what: int) -> None:
+    def _close(self, head: str) -> None:
+        what = _CLOSES.get(head)
         if what == _BLOCK:
             if self._words:
                 self._flush()
@@ -202,21 +206,21 @@ class _Reader:
             self._bolds -= 1
         stack = self._stack
         if len(stack) > 1:
-            gone, row = stack.pop(), stack[-1]
-            if gone != row:
-                if self._words and gone in self._parted:
-                    self._flush()
-                self._row = row
-                if self._figures and self._page.tags[gone] == "figure":
-                    self._figures -= 1
-                self._page.last[gone] = len(self._page.blocks)
-                if gone == self._embed:
-                    self._end_embed(gone)
+            if stack[-1] != stack[-2]:
+                self._end_row(stack[-1])
+            stack.pop()
 
-    def _end_embed(self, row: int) -> None:
-        self._embed = -1
-        if self._page.tags[row] in _EMBEDS:
-            self._page.embeds.append((len(self._page.blocks), " ".join(reversed(self._inner))))
+    def _end_row(self, gone: int) -> None:
+        page = self._page
+        if self._words and gone in self._parted:
+            self._flush()
+        if self._figures and page.tags[gone] == "figure":
+            self._figures -= 1
+        page.last[gone] = len(page.blocks)
+        if gone == self._embed:
+            self._embed = -1
+            if page.tags[gone] in _EMBEDS:
+                page.embeds.append((len(page.blocks), " ".join(reversed(self._inner))))
 
     def _pass(self, what: int, given: str) -> None:
         """An element that holds nothing."""
@@ -228,12 +232,10 @@ class _Reader:
         elif what == _RULE:
             self._flush()
         elif what == _IMAGE:
-            self._page.images.append((len(self._page.blocks), self._row, given))
+            self._page.images.append((len(self._page.blocks), self._stack[-1], given))
 
     def _add(self, text: str) -> None:
         self._words.append(text)
-        if text.isspace():
-            return
         self._breaks = 0
         if self._links:
             self._linked += len(text)
@@ -243,7 +245,7 @@ class _Reader:
     def _flush(self) -> None:
         text = _clean("".join(self._words))
         if text:
-            self._page.blocks.append(Block(text, self._linked, self._bold, self._row))
+            self._page.blocks.append(Block(text, self._linked, self._bold, self._stack[-1]))
         self._words.clear()
         self._linked = self._bold = 0
 
@@ -277,10 +279,10 @@ def _clean(text: str) -> str:
 
 def _without_hidden(page: Flat) -> None:
     """Takes out the hidden blocks, unless a script will show them: then they are most of the page."""
-    hidden = [False] * len(page.tags)
-    for row, (parent, given) in enumerate(zip(page.parents, page.attributes, strict=True)):
-        hidden[row] = (row > 0 and hidden[parent]) or hides(given)
-    kept = [not hidden[one.box] for one in page.blocks]
+    kept = [True] * len(page.blocks)
+    for first, last, given in zip(page.first, page.last, page.attributes, strict=True):
+        if first < last and hides(given):
+            kept[first:last] = [False] * (last - first)
     if all(kept):
         return
     lengths = [

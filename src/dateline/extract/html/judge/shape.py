@@ -27,7 +27,6 @@ _SENTENCE, _LONG = 60, 160
 _ROOTS, _HOLDING = 2, 0.3
 _NAMES = 60
 """How much of an element's attributes tells how it looks."""
-_WIDE = "\u2e7f"
 _WIDES = re.compile(r"[\u2e80-\U0010ffff]")
 """From here on a character is a syllable or a word: it counts two and a half."""
 _NOBODY: frozenset[str] = frozenset()
@@ -80,9 +79,7 @@ def _looks(page: Flat) -> list[int]:
 
 def weight(text: str) -> int:
     """The length of a text in Latin letters."""
-    if text.isascii() or max(text) <= _WIDE:
-        return len(text)
-    return len(text) + int(1.5 * len(_WIDES.findall(text)))
+    return len(text) if text.isascii() else len(text) + int(1.5 * len(_WIDES.findall(text)))
 
 
 def shape(page: Flat) -> Shape:

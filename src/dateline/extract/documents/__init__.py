@@ -1,0 +1,1 @@
+"""Articles that come as documents of their own: PDF files and mails."""

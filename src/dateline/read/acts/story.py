@@ -1,0 +1,349 @@
+"""A story's context with the lookups that the rules share: who, on whose word, in which sentence, when, if what."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import timedelta
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from dateline.read import statements, times
+from dateline.read.acts.clauses import Lead, can_act, clause_places, lead
+from dateline.read.acts.found import StoryContext
+from dateline.read.acts.words import Words, forms, words
+from dateline.read.statements.tree import subtree
+from dateline.records import Span, StatementKind
+from dateline.text import initials, sentences
+from dateline.text.timex import day_range
+from dateline.text.words import words as plain_words
+
+_NO_ACT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "conj", "punct", "parataxis", "relcl", "expl"})
+_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod", "punct"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "csubj"})
+_ASIDE = frozenset({"relcl", "acl", "advcl", "appos", "prep", "punct"})
+_EDGES = frozenset({"case", "cc", "dep"})
+_CLOSING = "\"'”’ "
+_ABOUT = frozenset({"nsubj", "nsubjpass", "csubj"})
+# The day of a subject is that of the clause only where it has none of its own.
+_FAR = 10
+_PARTS = ("VERB", "NOUN", "PROPN", "ADJ", "ADP")
+_HELPING = frozenset({"aux", "auxpass"})
+_DAYS = frozenset({"DATE", "TIME"})
+
+
+class Story:
+    """What was read in a story before, asked by token."""
+
+    def __init__(self, context: StoryContext) -> None:
+        self.context = context
+        self.doc = context.doc
+        self.text = context.doc.text
+        self.known: Words = words("en")
+        self._sentences = sentences.spans(self.text)
+        self._starts = [span.start for span in self._sentences]
+        said = [span.of(self.text).rstrip(_CLOSING) for span in self._sentences]
+        self._questions = {at for at, words_ in enumerate(said) if words_.endswith("?")}
+        self._forms: dict[int, list[str]] = {}
+        self._leads: dict[int, Lead | None] = {}
+        self.words_of: dict[str, list[Token]] = {part: [] for part in _PARTS}
+        """By part of speech the words of the story; auxiliaries that do not help another verb are verbs."""
+        for token in self.doc:
+            part = "VERB" if token.pos_ == "AUX" and token.dep_ not in _HELPING else token.pos_
+            if part in self.words_of:
+                self.words_of[part].append(token)
+        self._holding: dict[int, list[int]] = {}
+        for index, found in enumerate(context.statements):
+            for span in found.content:
+                for place in self._places(span):
+                    self._holding.setdefault(place, []).append(index)
+        self._times = self._placed_times()
+        self._of_a_year = {found.value for found in context.times if found.value and found.value[:4] in found.text}
+        self._long_forms = dict(initials.long_forms(self.text))
+
+    def form(self, name: str, verb: Token) -> str | None:
+        """The form in which a list holds a verb, the longest: with its particle or preposition, or alone; or None."""
+        found = self._forms.get(verb.i)
+        if found is None:
+            found = self._forms[verb.i] = forms(verb)
+        listed = self.known.lists[name]
+        return next((form for form in found if form in listed), None)
+
+    def lead(self, verb: Token) -> Lead | None:
+        """What leads to a verb, as `clauses.lead`."""
+        if verb.i not in self._leads:
+            self._leads[verb.i] = lead(verb)
+        return self._leads[verb.i]
+
+    def modal(self, verb: Token) -> str | None:
+        """The modal of a verb in full ("will", "would"), its own or that of the verb it is joined to; or None."""
+        found = self.lead(verb)
+        return found.name if found is not None and found.word.tag_ == "MD" else None
+
+    def asks(self, token: Token) -> bool:
+        """Whether a token's sentence is a question."""
+        at = bisect_right(self._starts, token.idx) - 1
+        return at in self._questions
+
+    def evidence(self, token: Token) -> Span:
+        """The sentence that a token stands in."""
+        at = bisect_right(self._starts, token.idx) - 1
+        here = Span(token.idx, token.idx + len(token))
+        return self._sentences[at] if at >= 0 and self._sentences[at].overlaps(here) else here
+
+    def report(self, token: Token, actors: Iterable[str] = ()) -> int | None:
+        """The innermost attribution in whose content a token stands, the actors' own last; None where there is none."""
+        own = {actor.casefold() for actor in actors}
+        said = self.context.statements
+        holding = [
+            ((said[index].speaker or "").casefold() in own, sum(s.end - s.start for s in said[index].content), index)
+            for index in self._holding.get(token.i, ())
+        ]
+        return min(holding)[2] if holding else None
+
+    def said(self, token: Token) -> statements.Found | None:
+        """The innermost attribution with a speaker in whose content a token stands, or None."""
+        holding = [self.context.statements[index] for index in self._holding.get(token.i, ())]
+        named = [one for one in holding if one.speaker is not None and one.cue]
+        return min(named, key=lambda one: sum(s.end - s.start for s in one.content), default=None)
+
+    def reporter(self, index: int | None, actors: Iterable[str]) -> str | None:
+        """Who reports it, where that is somebody else than the actors themselves."""
+        speaker = None if index is None else self.context.statements[index].speaker
+        return None if speaker is None or speaker.casefold() in {actor.casefold() for actor in actors} else speaker
+
+    def actor(self, token: Token) -> str | None:
+        """Whom a noun phrase means; None where it is a pronoun of which that is unsure.
+
+        "I" is the speaker; "we" the body for which he speaks in this sentence, or else himself.
+        """
+        if token.pos_ == "PRON":
+            return self._pronoun(token)
+        if any(child.tag_ == "WP$" for child in token.children):
+            return None
+        phrase = self._phrase(token)
+        name = self.context.cast.resolve(phrase).name
+        owner = next((child.text for child in token.children if child.dep_ == "case"), None)
+        name = name.removesuffix(owner) if owner else name
+        return self._long_forms.get(name.removeprefix("the ").removeprefix("The "), name)
+
+    def _pronoun(self, token: Token) -> str | None:
+        said = self.said(token)
+        if self.known.has("grammar.ours", token.lower_):
+            return None if said is None else self._body(said, token)
+        if self.known.has("grammar.myself", token.lower_):
+            return None if said is None else said.speaker
+        if said is not None and self._is_himself(token, said):
+            return said.speaker
+        actor = self.context.cast.resolve(self.doc[token.i : token.i + 1])
+        if actor.name.casefold() != token.lower_:
+            return actor.name
+        above = self._above(token) if self.known.has("grammar.many", token.lower_) else None
+        return None if above is None else self.actor(above)
+
+    def _above(self, token: Token) -> Token | None:
+        """Several who are the subject of a clause around the pronoun's: "the two made it clear that they would"."""
+        for verb in token.ancestors:
+            for one in verb.children:
+                if one.dep_ == "nsubj" and one.i < token.i and one.pos_ != "PRON":
+                    return one if one.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in one.children) else None
+        return None
+
+    def _is_himself(self, token: Token, said: statements.Found) -> bool:
+        """Whether a pronoun in reported speech is the speaker: "the board said it would", "she said she would"."""
+        source = [place for span in said.source for place in self._places(span)]
+        if said.kind is StatementKind.DIRECT or token.dep_ not in {"nsubj", "nsubjpass"} or token.i in source:
+            return False
+        people_ = any(
+            self.doc[place].ent_type_ == "PERSON" or self.known.has("grammar.him", self.doc[place].lower_)
+            for place in source
+        )
+        many = any(
+            self.doc[place].tag_ in {"NNS", "CC"} or self.known.has("grammar.many", self.doc[place].lower_)
+            for place in source
+        )
+        if self.known.has("grammar.him", token.lower_):
+            return people_
+        if self.known.has("grammar.things", token.lower_):
+            return not people_ and not many
+        return many and self.known.has("grammar.many", token.lower_)
+
+    def _body(self, said: statements.Found, at: Token) -> str | None:
+        """For whom a speaker says "we": the state or body that his role begins with, or himself."""
+        first = (said.role or "").split(" ")[0]
+        if self.known.nations.get(first.lower()) and not self._is_spokesman(said):
+            return self.known.nations[first.lower()]
+        if len(first) > 1 and first.isupper() and not self._is_spokesman(said):
+            return first
+        return self.speaker(said, at)
+
+    def _is_spokesman(self, said: statements.Found) -> bool:
+        return self.known.has("actors.spokesmen", (said.role or "").rpartition(" ")[2].lower())
+
+    def speaker(self, said: statements.Found, at: Token) -> str | None:
+        """Who takes the stand of what was said: the body for which a spokesman speaks, where the sentence of `at`
+        names it, a state before its ministry; else the speaker.
+        """
+        role = said.role or ""
+        spoken_for = role.rpartition(" ")[0]
+        if not spoken_for or not self._is_spokesman(said):
+            return said.speaker
+        if role not in self.evidence(at).of(self.text):
+            return said.speaker
+        first = spoken_for.split(" ")[0]
+        return self.known.nations.get(first.lower(), spoken_for)
+
+    def is_onlooker(self, said: statements.Found) -> bool:
+        """Whether a speaker tells what others will do, without a say in it: an analyst, a poll."""
+        words_ = {word.rstrip("s") for name in (said.speaker, said.role) for word in plain_words(name or "")}
+        return not words_.isdisjoint(self.known.lists["actors.onlookers"])
+
+    def _phrase(self, token: Token) -> Phrase:
+        start, end = token.left_edge.i, token.right_edge.i + 1
+        for child in token.children:
+            if child.dep_ in _ASIDE and child.i > token.i:
+                end = min(end, max(child.left_edge.i, token.i + 1))
+            elif child.dep_ == "relcl" and child.i < token.i:
+                start = child.right_edge.i + 1
+        while end > start + 1 and (self.doc[end - 1].is_punct or self.doc[end - 1].dep_ in _EDGES):
+            end -= 1
+        return self.doc[start:end]
+
+    def condition(self, verb: Token) -> str | None:
+        """The clause on which the verb hangs: "if Tolle opens by 1 June"."""
+        openers = self.known.lists["conditions.openers"]
+        for child in verb.children:
+            if child.dep_ not in {"advcl", "prep", "ccomp"}:
+                continue
+            phrase = self.words(subtree(child))
+            opening = phrase.lower()
+            if any(opening.startswith(f"{opener} ") for opener in openers):
+                return phrase
+        return None
+
+    def is_doubtful(self, condition: str) -> bool:
+        """Whether a condition may fail: "if" and "unless", not "once"."""
+        opening = condition.lower()
+        return any(opening.startswith(f"{opener} ") for opener in self.known.lists["conditions.doubtful"])
+
+    def words(self, places: Iterable[int]) -> str:
+        """The characters from the first to the last token, verbatim, without marks at the edges."""
+        inside = sorted(places)
+        while inside and (self.doc[inside[-1]].is_punct or self.doc[inside[-1]].is_space):
+            inside.pop()
+        while inside and self._is_edge(self.doc[inside[0]]):
+            inside.pop(0)
+        if not inside:
+            return ""
+        last = self.doc[inside[-1]]
+        return self.text[self.doc[inside[0]].idx : last.idx + len(last)]
+
+    def clause(self, verb: Token) -> str:
+        """The shortest clause that says what the verb does: verb, auxiliaries, objects and adverbials, no subject."""
+        first = verb.i
+        for child in reversed([child for child in verb.children if child.i < verb.i]):
+            if child.dep_ not in _BEFORE or child.right_edge.i < first - 1:
+                break
+            first = child.left_edge.i
+        left_out = {below.i for child in verb.children if self._is_aside(child, verb) for below in child.subtree}
+        end = verb.i
+        for place in sorted(place for place in clause_places(verb, _NO_ACT) - left_out if place > verb.i):
+            if place - end > 1 and not all(self.doc[gap].is_punct for gap in range(end + 1, place)):
+                break
+            end = place
+        return self.words(range(first, end + 1))
+
+    def _is_aside(self, child: Token, verb: Token) -> bool:
+        """Whether a clause only goes on from the verb: "banned it, causing losses", "banned it while others"."""
+        if child.dep_ != "advcl" or child.i < verb.i:
+            return False
+        return child.left_edge.nbor(-1).text == "," or (
+            child.tag_ not in {"VB", "VBG"} and not self._opens_condition(child)
+        )
+
+    def _opens_condition(self, clause: Token) -> bool:
+        opening = clause.left_edge.lower_
+        return any(opener.split(" ")[0] == opening for opener in self.known.lists["conditions.openers"])
+
+    def dates(self, *heads: Token) -> tuple[str | None, tuple[str, ...]]:
+        """The value of the time that says when it is to be, the nearest to the first head that has one ahead or open.
+
+        The second value are all readings where the words leave several; then the first is None.
+        """
+        for head in heads:
+            found = self._time_of(head)
+            if found is not None:
+                return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
+        return None, ()
+
+    def coming(self, value: str | None) -> str | None:
+        """A day of the last week, or of the last year, as the same day to come: what the words say lies ahead.
+
+        Only for days given without a year; a value that is ahead already stays.
+        """
+        day, published = day_range(value), self.context.published
+        if value is None or day is None or published is None or day[0] != day[1] or day[1] >= published.day:
+            return value
+        if value in self._of_a_year:
+            return value
+        past = published.day - day[0]
+        if past <= timedelta(days=7):
+            return value.replace(day[0].isoformat(), (day[0] + timedelta(days=7)).isoformat())
+        return value if past < timedelta(days=250) else f"{published.day.year}{value[4:]}"
+
+    def is_ahead(self, value: str | None) -> bool:
+        """Whether a value names days of which some lie after the story's day, or that day itself."""
+        days, published = day_range(value), self.context.published
+        return days is not None and (published is None or days[1] >= published.day)
+
+    def has_begun(self, value: str) -> bool:
+        """Whether the first day that a value names is the story's day or before it; false where either is unknown."""
+        days, published = day_range(value), self.context.published
+        return days is not None and published is not None and days[0] <= published.day
+
+    def _time_of(self, head: Token) -> times.Found | None:
+        near = []
+        for place, found in self._times:
+            depth = self._depth(self.doc[place], head)
+            if depth is not None:
+                near.append((depth, abs(place - head.i), found))
+        return min(near, key=lambda one: one[:2])[2] if near else None
+
+    def _depth(self, token: Token, head: Token) -> int | None:
+        """How many steps below a head a token stands in the same clause; None where it is elsewhere."""
+        depth = 0
+        while token.i != head.i:
+            if token.dep_ in _CLAUSES or token.head.i == token.i:
+                return None
+            if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+                return None
+            aside = token.dep_ in _ABOUT and token.i < token.head.i
+            token, depth = token.head, depth + (_FAR if aside else 1)
+        return depth
+
+    def _placed_times(self) -> list[tuple[int, times.Found]]:
+        placed = []
+        for found in self.context.times:
+            if found.type not in _DAYS or not found.value or not day_range(found.value.split("T")[0]):
+                continue
+            span = self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+            if span is not None:
+                placed.append((span.root.i, found))
+        return placed
+
+    def _places(self, span: Span) -> range:
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return range(0) if found is None else range(found.start, found.end)
+
+    def can_act(self, token: Token) -> bool:
+        """Whether a noun phrase names somebody or some body that can bind itself or take a stand."""
+        if token.idx == 0 and token.is_upper and self.doc[1:2].text == ",":
+            # The place of a dateline that stands in the text.
+            return False
+        return can_act(self.context.cast.meant(token), self.known.agents)
+
+    def _is_edge(self, token: Token) -> bool:
+        return (
+            token.is_punct
+            or token.is_space
+            or (token.dep_ == "mark" and self.known.has("grammar.relatives", token.lower_))
+        )

@@ -1,0 +1,167 @@
+"""One promise, one event, one position, over the articles of days."""
+
+from datetime import timedelta
+
+import pytest
+
+from dateline.ledger import Step
+from dateline.records import Amount, Certainty, CommitmentStatus, Stance
+from tests.ledger.made import DAY, Press, event, position, promise
+
+BOATS = "will give the island six patrol boats"
+
+
+def crowns(value):
+    return Amount(unit="crowns", value=value)
+
+
+def steps(press):
+    """What each article changes in the only entry, and what held before."""
+    return [(one.step, one.before) for one in press.entry().mentions]
+
+
+def test_a_pledge_in_many_papers_is_one_pledge():
+    """Other words for the same, under the name that the story has for the same person."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS)])
+    press.prints("Ledger", 1, commitments=[promise("promised the island half a dozen patrol boats", "Rehn")])
+    press.prints("Echo", 2, commitments=[promise("patrol boats for the island")])
+    assert steps(press) == [(Step.FIRST, None), (Step.REPEATED, None), (Step.REPEATED, None)]
+
+
+@pytest.mark.parametrize(
+    ("actor", "action"),
+    [
+        ("Conrad Vey", BOATS),
+        ("Aud Rehn", "will open the lighthouse to visitors"),
+        ("Aud Rehn", "will take the boats out of the harbour"),
+    ],
+)
+def test_other_promises_stand_apart(actor, action):
+    """Another one's, or about something else, is another entry."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS)])
+    press.prints("Ledger", 1, commitments=[promise(action, actor)])
+    assert len(press.ledger().all) == 2
+
+
+def test_a_promise_of_long_ago_is_another_one():
+    """After two months without a word a new promise is not the old one."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS)])
+    press.prints("Harbour Post", 61, commitments=[promise(BOATS)])
+    assert len(press.ledger().all) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step", "was"),
+    [
+        ({"amount": crowns(5)}, {"amount": crowns(8)}, Step.RAISED, "5 crowns"),
+        ({"amount": crowns(5)}, {"amount": crowns(2)}, Step.CUT, "5 crowns"),
+        ({"amount": crowns(5)}, {"amount": Amount(unit="boats", value=8)}, Step.REPEATED, None),
+        ({"amount": crowns(5)}, {"amount": Amount(unit="crowns", min=2, max=9)}, Step.REPEATED, None),
+        ({"due": "2031-05-20"}, {"due": "2031-06"}, Step.DELAYED, "2031-05-20"),
+        ({"due": "2031-05-20"}, {"due": "2031-05-12"}, Step.ADVANCED, "2031-05-20"),
+        ({"due": "2031-05"}, {"due": "2031-05-20"}, Step.REPEATED, None),
+        ({}, {"status": CommitmentStatus.DELIVERED}, Step.CHANGED, "pledged"),
+        ({}, {"status": CommitmentStatus.WITHDRAWN}, Step.CHANGED, "pledged"),
+    ],
+)
+def test_what_changed_is_told(before, after, step, was):
+    """A later word of the same outlet changes what held; a range that holds the old value, or a finer day, does not."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, **before)])
+    press.prints("Harbour Post", 1, commitments=[promise(BOATS, **after)])
+    assert steps(press)[1] == (step, was)
+
+
+def test_two_outlets_of_one_day_differ():
+    """Which of two amounts is right is not known; a week later the second is a change."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, amount=crowns(5))])
+    press.prints("Ledger", 0, commitments=[promise(BOATS, amount=crowns(8))])
+    press.prints("Echo", 7, commitments=[promise(BOATS, amount=crowns(9))])
+    # Of one day the ledger cannot know who was first: it takes them in the order of their ids.
+    assert [step for step, _ in steps(press)] == [Step.FIRST, Step.DIFFERS, Step.RAISED]
+
+
+def test_a_figure_left_out_between_is_not_forgotten():
+    """A paper that gives no amount changes nothing."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, amount=crowns(5))])
+    press.prints("Harbour Post", 1, commitments=[promise(BOATS)])
+    press.prints("Harbour Post", 2, commitments=[promise(BOATS, amount=crowns(8))])
+    assert steps(press)[1:] == [(Step.REPEATED, None), (Step.RAISED, "5 crowns")]
+
+
+SUMMIT = "the leaders of the pact meet in Brennick"
+
+
+def test_an_event_moves_and_is_called_off():
+    """It is one event as long as its days were still to come when another day was named."""
+    press = Press()
+    press.prints("Harbour Post", 0, agenda=[event(SUMMIT, "2031-05-09")])
+    press.prints("Harbour Post", 1, agenda=[event(SUMMIT, "2031-05-12")])
+    press.prints("Harbour Post", 2, agenda=[event(SUMMIT, "2031-05-12", certainty=Certainty.CANCELLED)])
+    assert steps(press)[1:] == [(Step.MOVED, "2031-05-09"), (Step.CANCELLED, "scheduled")]
+
+
+def test_the_next_meeting_is_another_event():
+    """What is named after the first was over has not moved."""
+    press = Press()
+    press.prints("Harbour Post", 0, agenda=[event(SUMMIT, "2031-05-09")])
+    press.prints("Harbour Post", 5, agenda=[event(SUMMIT, "2031-06-09")])
+    assert len(press.ledger().all) == 2
+
+
+def test_an_event_of_another_story_is_another_one():
+    """Every town has a council that meets on Friday."""
+    press = Press()
+    press.prints("Harbour Post", 0, agenda=[event("the council meets", "2031-05-09")])
+    press.prints("Echo", 0, story="flood", agenda=[event("the council meets", "2031-05-09")])
+    assert len(press.ledger().all) == 2
+
+
+def test_who_changed_his_mind_is_shown():
+    """A holder's stance on one issue is one entry."""
+    press = Press()
+    press.prints("Harbour Post", 0, positions=[position("membership of the pact")])
+    press.prints("Ledger", 4, positions=[position("the island's membership in the pact", Stance.OPPOSES)])
+    assert steps(press) == [(Step.FIRST, None), (Step.CHANGED, "supports")]
+
+
+def test_what_falls_due_and_what_is_overdue():
+    """Kept promises are neither; the day that counts is the last that was named."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, due="2031-05-07")])
+    press.prints("Harbour Post", 1, commitments=[promise(BOATS, due="2031-05-10")])
+    press.prints("Harbour Post", 1, story="aid", commitments=[promise("pay for the roofs", due="2031-05-07")])
+    paid = [promise("pay for the roofs", status=CommitmentStatus.DELIVERED)]
+    found = press.ledger()
+    late = DAY + timedelta(days=3)
+    assert [one.due for one in found.due(DAY, 0, 6)] == ["2031-05-07", "2031-05-10"]
+    assert [one.newest.action for one in found.due(late, -30, -1)] == ["pay for the roofs"]
+    press.prints("Harbour Post", 2, story="aid", commitments=paid)
+    assert press.ledger().due(late, -30, -1) == []
+
+
+def test_what_is_ahead():
+    """Events with a day within the days that are asked for, the first first."""
+    press = Press()
+    press.prints(
+        "Post", 0, agenda=[event("harbour vote", "2031-05-20"), event("wreath laying", "2031-05-08/2031-05-09")]
+    )
+    press.prints("Post", 1, agenda=[event("open day at the pilots", "2031-05"), event("song contest", None)])
+    told = [one.newest.what for one in press.ledger().ahead(DAY, 6)]
+    assert told == ["open day at the pilots", "wreath laying"]
+
+
+def test_the_same_articles_give_the_same_ledger():
+    """In whatever order they are handed in."""
+    press = Press()
+    for days in range(4):
+        press.prints("Harbour Post", days, commitments=[promise(BOATS)], positions=[position("membership of the pact")])
+    one = press.ledger()
+    press.articles = dict(reversed(press.articles.items()))
+    press.readings = dict(reversed(press.readings.items()))
+    assert press.ledger().all == one.all

@@ -1,0 +1,54 @@
+"""Who stands where."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance"),
+    [
+        ("The council called for a new bridge.", "the council", "supports"),
+        ("Ana Ruz called on Monday for the board to resign.", "Ana Ruz", "supports"),
+        ("The ministry urged the council to close the ferry.", "the ministry", "supports"),
+        ("The plan was supported by the harbour board.", "the harbour board", "supports"),
+        ("The council voiced its opposition to the toll.", "the council", "opposes"),
+        ("The toll drew criticism from the ferry company.", "the ferry company", "opposes"),
+        ("Marrow does not support the treaty.", "Marrow", "opposes"),
+        ("Marrow refused to back the treaty.", "Marrow", "opposes"),
+        ("The union is hostile to the toll.", "the union", "opposes"),
+        ("The union is in favour of the toll.", "the union", "supports"),
+        ("The board is reluctant to close the ferry.", "the board", "hesitant"),
+        ('"The board must resign," said mayor Ana Ruz.', "Ana Ruz", "supports"),
+        ('"It is wrong to close the ferry," said mayor Ana Ruz.', "Ana Ruz", "opposes"),
+        (
+            'Mayor Ana Ruz warned: "If the board closes the ferry, we will retaliate against it."',
+            "Ana Ruz",
+            "opposes",
+        ),
+    ],
+)
+def test_a_stand(reading, text, holder, stance):
+    """By verb, adjective, noun, phrase, or what the speaker says of it."""
+    found = reading(text).positions
+    assert [(one.holder, one.stance) for one in found] == [(holder, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council praised Ana Ruz.",
+        "The council may support the toll.",
+        "All boards that support the toll are poor.",
+        "Ana Ruz accused the council of misrule.",
+        "She wanted to meet the board.",
+        "Does the council support the toll?",
+        "No board supported the toll.",
+    ],
+)
+def test_no_stand(reading, text):
+    """Praise of a person, an accusation, a wish of one's own, anybody of a kind."""
+    assert reading(text).positions == ()
+
+
+def test_what_somebody_is_accused_of_is_not_the_accuser_s_wish(reading):
+    """Who is accused of seeking it seeks it."""
+    assert [one.holder for one in reading("Ana Ruz accused the council of seeking a quarrel.").positions] != ["Ana Ruz"]

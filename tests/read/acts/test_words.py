@@ -1,0 +1,53 @@
+"""The sense of the data of `acts.toml`."""
+
+from importlib.resources import files
+
+from dateline.lang import tables
+from dateline.read.acts.words import words
+
+READ = files("dateline.read").joinpath("acts")
+
+
+def test_every_confidence_has_its_rule():
+    """A share without a rule would be of nothing."""
+    text = "".join(entry.read_text("utf-8") for entry in READ.iterdir() if entry.name.endswith(".py"))
+    for rule in words("en").confidence:
+        name = rule.removeprefix("acts/")
+        assert f'"{name.removesuffix("-not")}"' in text or f'"acts/{name}"' in text, rule
+
+
+def test_a_confidence_is_a_share():
+    """Between nothing and all."""
+    assert all(0 < share < 1 for share in words("en").confidence.values())
+
+
+def test_lists_are_of_lemmas_in_order_without_repeats():
+    """In lower case, sorted, none twice in a list."""
+    for part, named in tables.table("en", "acts").items():
+        for name, listed in named.items():
+            if isinstance(listed, list):
+                assert sorted(set(listed)) == listed, f"{part}.{name}"
+                assert all(word == word.lower() for word in listed), f"{part}.{name}"
+
+
+def test_no_verb_is_a_forecast_and_an_act():
+    """What is listed as an act is none of the states."""
+    lists = words("en").lists
+    assert not lists["commitments.acts"] & lists["commitments.states"]
+
+
+def test_no_verb_takes_two_stances():
+    """Support and opposition share no word."""
+    lists = words("en").lists
+    assert not (lists["positions.supports"] | lists["positions.supports_loosely"]) & (
+        lists["positions.opposes"] | lists["positions.opposes_loosely"]
+    )
+
+
+def test_every_list_is_asked_for():
+    """A list that no rule names has no sense."""
+    text = "".join(entry.read_text("utf-8") for entry in READ.iterdir() if entry.name.endswith(".py"))
+    for name in words("en").lists:
+        part, key = name.split(".")
+        family = key.rsplit("_", 1)[0]
+        assert f'"{name}"' in text or f'"{key}"' in text or f"{part}.{family}_{{" in text, name
