@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import importlib.util
 import json
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -22,7 +23,7 @@ from numpy.typing import NDArray
 
 from bench.adapters_stories import article
 from dateline.group import GroupRules, stories
-from dateline.group.chance import FACTS, Weights, facts, root
+from dateline.group.chance import FACTS, Weights, facts
 from dateline.group.likeness import Rarity, vector
 from dateline.group.near import Near
 from dateline.group.running import day_of
@@ -56,14 +57,15 @@ class Set:
         found: list[tuple[str, str, tuple[float, ...]]] = []
         counted = [terms(one) for one in self.articles]
         near, rarity = Near(), Rarity()
-        rarity.add(counted)
-        for _, arrived in groupby(range(len(self.articles)), key=lambda place: day_of(self.articles[place])):
+        for _, day in groupby(range(len(self.articles)), key=lambda place: day_of(self.articles[place])):
+            arrived = list(day)
+            rarity.add([counted[place] for place in arrived])
             alike = {place: near.add(place, vector(counted[place], rarity)) for place in arrived}
             for place, others in alike.items():
                 for other, like in others.items():
                     one, two = self.articles[other], self.articles[place]
                     if _days(one, two) <= quiet_days:
-                        known = (*facts(like, _days(one, two)), root(near.common(place, other)))
+                        known = (*facts(like, _days(one, two)), math.sqrt(near.common(place, other)))
                         found.append((one.id, two.id, known))
         return found
 

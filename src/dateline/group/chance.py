@@ -10,7 +10,7 @@ from dateline.lang import tables
 # Articles further apart say no more by it.
 _DAYS = 14
 FACTS = ("words", "names", "phrases", "weeks apart", "neighbours")
-"""What is known of two articles: the roots of four cosines, and how many weeks lie between them."""
+"""What is known of two articles: square roots of four cosines, in which small ones differ, and the weeks between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,12 @@ class Weights:
 
     def chance(self, odds: float, common: float) -> float:
         """The chance, from these odds and from how far both have the same neighbours (`Near.common`)."""
-        return 1 / (1 + math.exp(-(odds + self.facts[-1] * root(common))))
+        return 1 / (1 + math.exp(-(odds + self.facts[-1] * math.sqrt(common))))
 
 
 def facts(like: Likeness, days: int) -> tuple[float, ...]:
     """What is known of two articles as soon as both came in: `FACTS` without the last."""
-    return root(like.words), root(like.names), root(like.pairs), min(days, _DAYS) / 7
-
-
-def root(cosine: float) -> float:
-    """The square root of a cosine, in which small ones differ as they should."""
-    return math.sqrt(max(cosine, 0.0))
+    return math.sqrt(like.words), math.sqrt(like.names), math.sqrt(like.phrases), min(days, _DAYS) / 7
 
 
 @cache

@@ -1,6 +1,6 @@
 """The stories as they run: each day's articles join those of the last days, and what they touch is looked at again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,15 +9,11 @@ from dateline.group.joining import Pair, joined
 from dateline.group.likeness import Likeness, Rarity, shared, vector
 from dateline.group.near import NEAREST, Near
 from dateline.group.shelves import Moved, Shelves
-from dateline.group.terms import Terms, terms
+from dateline.group.terms import terms
 from dateline.records import Article, Placement, story_id
 
-# While few articles came in, how rare a word is changes from day to day; so what is open is weighed anew whenever the
-# articles became so many times more, up to this many. From then on a new article changes next to nothing.
-_GROWN = 1.25
-_MANY = 5000
-# A new article touches a story where it is likelier than this to belong with one of its articles.
-_TOUCHED = 0.1
+# Articles that are less likely than this to be of one story tie nothing.
+_TIED = 0.1
 _TOLD = 4
 
 
@@ -25,7 +21,7 @@ _TOLD = 4
 class GroupRules:
     """When articles belong together."""
 
-    alike: float = 0.5
+    alike: float = 0.45
     """The likeness of two groups of articles, 0 to 1, from which they are one story (see `joining.joined`)."""
     quiet_days: int = 12
     """Articles more days apart than this tie nothing; a story without a new one for so long is closed."""
@@ -43,36 +39,24 @@ class Running:
         self._ordered = ordered
         self._rules = rules
         self._rarity = Rarity()
-        self._weighed = 0
         self._near = Near()
-        self._terms: dict[int, Terms] = {}
         self._odds: dict[int, dict[int, float]] = {}
-        """By article the earlier ones that it may belong with, with the log odds of it."""
+        """By open article the earlier ones that it may belong with, with the log odds of it."""
 
     def take(self, day: date | None, arrived: Sequence[int]) -> None:
         """Take the articles of a day, all later than those taken before."""
         self._close(day)
         found = {place: terms(self._ordered[place]) for place in arrived}
         self._rarity.add(found.values())
-        self._terms |= found
-        for place in self._to_weigh(arrived):
-            found_like = self._near.add(place, vector(self._terms[place], self._rarity))
-            self._odds[place] = {other: self._alone(place, other, like) for other, like in found_like.items()}
-        if self._rarity.articles > _MANY:
-            self._terms.clear()
-        looked_at = self._touched(arrived) if self._weighed < self._rarity.articles else set(self._odds)
-        chances = self._chances(looked_at)
+        for place in arrived:
+            alike = self._near.add(place, vector(found[place], self._rarity))
+            odds = {other: self._alone(place, other, like) for other, like in alike.items()}
+            self._odds[place] = {other: one for other, one in odds.items() if self._may_tie(one)}
+        looked_at = self._touched(arrived)
+        chances = self._chances(looked_at, looked_at)
         groups = joined(sorted(looked_at), chances, self._rules.alike, NEAREST)
         moved = self.shelves.put(groups)
         self.placements += self._placed(day, moved, chances)
-
-    def _to_weigh(self, arrived: Sequence[int]) -> Sequence[int]:
-        """The articles to weigh: those that arrived; all that are open where they became many more."""
-        if self._rarity.articles > _MANY or self._rarity.articles < self._weighed * _GROWN:
-            return arrived
-        self._weighed = self._rarity.articles
-        self._near = Near()
-        return sorted(self._terms)
 
     def _close(self, day: date | None) -> None:
         """Forget what is too old for anything to join it."""
@@ -81,7 +65,6 @@ class Running:
             self._near.forget(old)
             for place in old:
                 del self._odds[place]
-                self._terms.pop(place, None)
 
     def _alone(self, place: int, other: int, like: Likeness) -> float:
         day = day_of(self._ordered[place])
@@ -91,20 +74,27 @@ class Running:
         earlier = day_of(self._ordered[place])
         return 0 if earlier is None else (day - earlier).days
 
+    def _may_tie(self, odds: float) -> bool:
+        """Whether articles of these odds would be tied if all their neighbours were the same."""
+        return self._rules.weights.chance(odds, 1.0) >= _TIED
+
     def _touched(self, arrived: Sequence[int]) -> set[int]:
         """The articles that arrived, and those that are open of the stories that they touch."""
-        near = {other for place in arrived for other in self._odds[place] if self._chance(place, other) >= _TOUCHED}
+        near = {other for other, _ in self._chances(arrived, self._odds)}
         stories = {self.shelves.story_of[place] for place in near if place in self.shelves.story_of}
         members = {place for story in stories for place in self.shelves.members[story]}
         return members.intersection(self._odds).union(arrived)
 
-    def _chances(self, looked_at: set[int]) -> dict[Pair, float]:
-        """By pair of articles, the earlier first, the chance that they are of one story."""
-        pairs = ((other, place) for place in sorted(looked_at) for other in self._odds[place] if other in looked_at)
-        return {pair: self._chance(pair[1], pair[0]) for pair in pairs}
-
-    def _chance(self, place: int, other: int) -> float:
-        return self._rules.weights.chance(self._odds[place][other], self._near.common(place, other))
+    def _chances(self, places: Iterable[int], among: Container[int]) -> dict[Pair, float]:
+        """What ties articles to earlier ones: by pair, the earlier first, the chance that they are of one story."""
+        chance, common = self._rules.weights.chance, self._near.common
+        ties = {
+            (other, place): chance(odds, common(place, other))
+            for place in sorted(places)
+            for other, odds in self._odds[place].items()
+            if other in among
+        }
+        return {pair: likely for pair, likely in ties.items() if likely >= _TIED}
 
     def _placed(self, day: date | None, moved: Iterable[Moved], chances: Mapping[Pair, float]) -> list[Placement]:
         nearest = self._nearest(chances)
