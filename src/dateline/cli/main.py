@@ -6,7 +6,7 @@ import click
 
 from dateline import __version__
 from dateline.cli import day, decide, desk, desk_settings, extract, find, read, send
-from dateline.cli.ask import coding, follow, people, said
+from dateline.cli.ask import coding, follow, people, said, stories
 from dateline.cli.gather import collect, sources
 from dateline.errors import DatelineError
 
@@ -31,7 +31,7 @@ def dateline() -> None:
 
 
 for part in (
-    read, extract, sources, collect, day, find, said, follow, people, coding, decide, desk, desk_settings, send
+    read, extract, sources, collect, day, find, said, follow, people, stories, coding, decide, desk, desk_settings, send
 ):  # fmt: skip
     for command in part.COMMANDS:
         dateline.add_command(command)

@@ -1,5 +1,6 @@
 """Stories: is this about the same course of events?"""
 
-from dateline.group.stories import GroupRules, stories
+from dateline.group.running import GroupRules
+from dateline.group.stories import Grouped, stories
 
-__all__ = ["GroupRules", "stories"]
+__all__ = ["GroupRules", "Grouped", "stories"]

@@ -198,7 +198,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
     """The stories up to the day and what was read in their originals, decisions applied."""
     watch("group", 0, len(folded.copy_sets))
     rules = group.GroupRules(quiet_days=int(settings.number("quiet_days")))
-    found = group.stories(folded.copy_sets, folded.articles, rules)
+    found = group.stories(folded.copy_sets, folded.articles, rules).stories
     originals = [copy_set.original for copy_set in folded.copy_sets]
     with store.begin() as db:
         made = decisions.all_decisions(db)

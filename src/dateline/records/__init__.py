@@ -40,7 +40,7 @@ from dateline.records.reading import (
     TimeType,
 )
 from dateline.records.span import Span
-from dateline.records.story import Story, story_id
+from dateline.records.story import Placement, Story, story_id
 
 __all__ = [
     "AgendaItem",
@@ -68,6 +68,7 @@ __all__ = [
     "Passage",
     "Phrase",
     "Picture",
+    "Placement",
     "Position",
     "PressTime",
     "Profile",
