@@ -296,3 +296,12 @@ def test_an_event_stands_once_in_the_week_as_it_was_told_last():
     other = replace(first, id="g-other", when="2031-05-10")
     readings = [reading(early, agenda=(first, other)), reading(late, agenda=(second,))]
     assert edition(material([early, late], readings=readings)).week == (second.id, "g-other")
+
+
+def test_a_year_that_has_begun_is_no_event_of_the_week():
+    """ "By the end of the year" stands in the agenda, and a festival that began on Sunday in the week too."""
+    told = article("Post", "The boats come by the end of the year, and the song feast runs.", published=Moment(DAY))
+    boats, feast = item(told, "the boats come", "2031"), item(told, "the song feast", "2031-05-04/2031-05-10")
+    made = edition(material([told], readings=[reading(told, agenda=(boats, feast))]))
+    assert set(made.agenda) == {boats.id, feast.id}
+    assert made.week == (feast.id,)

@@ -11,6 +11,8 @@ from dateline.text.timex import day_range
 from dateline.text.words import words
 
 _WEEK = timedelta(days=6)
+_LONGEST = timedelta(days=13)
+"""From its first to its last day, an event of a week: "by the end of the year" is none, though the year has begun."""
 _LONG_AGO = timedelta(days=30)
 _OPEN = frozenset({CommitmentStatus.PLEDGED, CommitmentStatus.CONDITIONAL})
 _SETTLED = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.WITHDRAWN, CommitmentStatus.REFUSED})
@@ -63,7 +65,7 @@ def week(agenda_ids: Iterable[str], material: Material) -> tuple[str, ...]:
     found: dict[str, AgendaItem] = {}
     for item in (items[key] for key in agenda_ids):
         days = day_range(item.when)
-        if days is None or days[0] > material.day + _WEEK or days[1] < material.day:
+        if days is None or days[0] > material.day + _WEEK or days[1] < material.day or days[1] - days[0] > _LONGEST:
             continue
         same = (key for key, other in found.items() if _is_same(item, other, story_of))
         key = next(same, item.id)
