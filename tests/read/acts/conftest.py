@@ -11,7 +11,7 @@ def reading():
     """The reading of a text that came out on 8 May 2031, a Thursday."""
     reader = Reader(ReadRules())
 
-    def read(text):
+    def read(text, published="2031-05-08"):
         paragraph = Paragraph(ParagraphKind.TEXT, Span(0, len(text)))
         article = Article(
             id="a-1",
@@ -19,7 +19,7 @@ def reading():
             text=text,
             paragraphs=(paragraph,),
             language="en",
-            published=Moment.parse("2031-05-08"),
+            published=Moment.parse(published),
         )
         return reader.read(article)
 

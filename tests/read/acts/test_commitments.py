@@ -105,3 +105,11 @@ def test_the_amount_is_that_of_what_is_given(reading):
     text = "The ministry banned imports of oysters, hurting a trade of 1.6 billion dollars a year."
     (found,) = reading(text).commitments
     assert found.amount is None
+
+
+def test_an_hour_that_has_struck_is_of_another_day(reading):
+    """Told at four in the afternoon, noon is not that day's; which day's it is the words leave open."""
+    text = "Police will close the old harbour from noon."
+    (early,) = reading(text, "2031-05-08T10:20Z").commitments
+    (late,) = reading(text, "2031-05-08T16:20+02:00").commitments
+    assert (early.due, late.due) == ("2031-05-08T12:00", None)

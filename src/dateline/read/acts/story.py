@@ -320,9 +320,15 @@ class Story:
         return value if past < timedelta(days=250) else f"{published.day.year}{value[4:]}"
 
     def is_ahead(self, value: str | None) -> bool:
-        """Whether a value names days of which some lie after the story's day, or that day itself."""
+        """Whether a value names days of which some lie after the story's day, or that day itself; an hour of that day
+        which had struck when the story came out does not: "from noon", told at four, is the noon of another day.
+        """
         days, published = day_range(value), self.context.published
-        return days is not None and (published is None or days[1] >= published.day)
+        if days is None or published is None:
+            return days is not None
+        hour = (value or "").partition("T")[2][:5]
+        has_struck = days[1] == published.day and published.clock is not None and ":" in hour
+        return days[1] >= published.day and not (has_struck and hour < f"{published.clock:%H:%M}")
 
     def has_begun(self, value: str) -> bool:
         """Whether the first day that a value names is the story's day or before it; false where either is unknown."""
