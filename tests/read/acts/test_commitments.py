@@ -113,3 +113,9 @@ def test_an_hour_that_has_struck_is_of_another_day(reading):
     (early,) = reading(text, "2031-05-08T10:20Z").commitments
     (late,) = reading(text, "2031-05-08T16:20+02:00").commitments
     assert (early.due, late.due) == ("2031-05-08T12:00", None)
+
+
+def test_a_day_by_which_is_one_to_come(reading):
+    """The verb looks back, the day does not."""
+    (made,) = reading("Minister Ana Oru promised every household 5,000 crowns by Friday evening.").commitments
+    assert (made.actor, made.due) == ("Ana Oru", "2031-05-09TEV")

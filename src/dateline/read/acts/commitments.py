@@ -315,6 +315,7 @@ def _due(story: Story, bond: _Bond) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     due, alternatives = story.dates(bond.verb)
     if bond.verb.i == bond.cue[0].i:
+        due = story.deadline(bond.verb) or due
         return (due, ()) if due is not None and story.is_ahead(due) and not story.has_begun(due) else (None, ())
     due = story.coming(due)
     return (due, alternatives) if alternatives or story.is_ahead(due) else (None, ())

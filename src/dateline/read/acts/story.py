@@ -304,6 +304,15 @@ class Story:
                 return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
         return None, ()
 
+    def deadline(self, head: Token) -> str | None:
+        """The day of a time that stands behind "by" or the like, as one to come; None where there is no such time."""
+        found = self._time_of(head)
+        span = found and self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+        if found is None or not span or span.start == 0:
+            return None
+        is_deadline = self.doc[span.start - 1].lower_ in self.known.lists["grammar.deadline"]
+        return self.coming(found.value) if is_deadline else None
+
     def coming(self, value: str | None) -> str | None:
         """A day of the last week, or of the last year, as the same day to come: what the words say lies ahead.
 
