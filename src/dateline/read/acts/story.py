@@ -308,10 +308,8 @@ class Story:
         """The day of a time that stands behind "by" or the like, as one to come; None where there is no such time."""
         found = self._time_of(head)
         span = found and self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-        if found is None or not span or span.start == 0:
-            return None
-        is_deadline = self.doc[span.start - 1].lower_ in self.known.lists["grammar.deadline"]
-        return self.coming(found.value) if is_deadline else None
+        before = self.doc[span.start - 1].lower_ if span and span.start else ""
+        return self.coming(found.value) if found and before in self.known.lists["grammar.deadline"] else None
 
     def coming(self, value: str | None) -> str | None:
         """A day of the last week, or of the last year, as the same day to come: what the words say lies ahead.
