@@ -15,7 +15,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
-from dateline.read import people, pipeline, statements, times
+from dateline.read import ReadRules, people, pipeline, statements, times
 from dateline.records import Moment
 
 _PUBLISHED = Moment.parse("2031-05-06")
@@ -53,7 +53,7 @@ def cheapest(ways: dict[str, Callable[[str], object]], texts: Sequence[str], rou
 
 def _ways() -> dict[str, Callable[[str], object]]:
     """Each way, warmed up. The bare pipeline is the same package, with the same parts, as it comes."""
-    bare, ours = spacy.load(pipeline.DEFAULT, exclude=["senter"]), pipeline.load()
+    bare, ours = spacy.load(ReadRules().pipeline, exclude=["senter"]), pipeline.load(ReadRules().pipeline)
 
     parsed: dict[str, Doc] = {}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import spacy
 
 from bench.attributions_speed import cheapest
-from dateline.read import acts, people, pipeline, statements, times
+from dateline.read import ReadRules, acts, people, pipeline, statements, times
 from dateline.records import Moment
 
 
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _ways(dated: dict[str, str]) -> dict[str, Callable[[str], object]]:
-    bare, ours = spacy.load(pipeline.DEFAULT, exclude=["senter"]), pipeline.load()
+    bare, ours = spacy.load(ReadRules().pipeline, exclude=["senter"]), pipeline.load(ReadRules().pipeline)
 
     def read(text: str, *, with_times: bool, with_acts: bool) -> object:
         doc = pipeline.parse(ours, text)

