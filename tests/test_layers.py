@@ -28,6 +28,7 @@ ALLOWED = {
     "ledger": BASE | {"people"},
     "day": {"path", "records", "settings", "store"},
     **dict.fromkeys(STEPS, BASE),
+    "brief": BASE | {"ledger"},
     "publish": BASE | {"ledger", "people"},
 }
 FENCES = {

@@ -3,6 +3,8 @@
 from datetime import UTC, date
 
 from dateline import brief
+from dateline.ledger import ledger
+from dateline.people import people
 from dateline.records import (
     Article,
     CopySet,
@@ -38,12 +40,15 @@ def story(*articles):
 def material(*stories, readings=(), **given):
     """What an edition of the day is made from: lists of articles, each a story."""
     articles = {one.id: one for articles in stories for one in articles}
+    told = tuple(story(*articles) for articles in stories)
+    read = {reading.article_id: reading for reading in readings}
     return brief.Material(
         press=given.pop("press", PressTime(DAY)),
         articles=articles,
-        readings={reading.article_id: reading for reading in readings},
+        readings=read,
         copy_sets=tuple(CopySet(original=key) for key in articles),
-        stories=tuple(story(*articles) for articles in stories),
+        stories=told,
+        ledger=ledger(read, articles, told, people(read, articles, told, ()), least=0.5),
         **given,
     )
 

@@ -36,7 +36,7 @@ def test_events_of_several_days_are_several_events():
     """Told in the same words in one article, and in another: only those whose days overlap are one."""
     days = ["2031-05-12", "2031-05-13", "2031-05-14"]
     items = [item(TALKS, day, day) for day in days]
-    again = item(LATER, "again", "2031-05-13/2031-05-13", "talks on herring in Tolle")
+    again = item(LATER, "again", "2031-05-13", "talks on herring in Tolle")
     assert sorted(calendar([TALKS, LATER], [*items, again])) == days
 
 

@@ -42,9 +42,9 @@ class Press:
         self.readings[key] = Reading(article_id=key, reader="en-test", **made)
         self.stories.setdefault(story, []).append(key)
 
-    def ledger(self, who=None):
+    def ledger(self, who=None, **given):
         """The ledger of all articles, whose people may be known already."""
-        return ledger.ledger(self.readings, self.articles, self._stories(), who or self.people())
+        return ledger.ledger(self.readings, self.articles, self._stories(), who or self.people(), **given)
 
     def people(self):
         """Who is who in all articles."""
@@ -76,8 +76,9 @@ def event(what, when, **given):
     values = {"when_alternatives": (), "where": None, "participants": ()} | _TOLD | given
     certainty = values.pop("certainty", Certainty.SCHEDULED)
     return lambda key: AgendaItem(
-        id=record_id("e", key, what), article_id=key, what=what, when=when, certainty=certainty, **_COMMON, **values
-    )
+        id=record_id("e", key, what, str(when)), article_id=key, what=what, when=when, certainty=certainty,
+        **(_COMMON | values),
+    )  # fmt: skip
 
 
 def position(issue, stance=Stance.SUPPORTS, holder="Aud Rehn"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.brief import choose, ledger, rank
+from dateline.brief import choose, lists, rank
 from dateline.brief.calendar import calendar
 from dateline.brief.material import BriefRules, Material, known, withdrawals
 from dateline.records import Article, Brief, Edition, Record, Section, Span, record_id
@@ -25,7 +25,7 @@ def edition(material: Material, rules: BriefRules) -> Edition:
     shown = [one for one in ranked if one.story.id not in left_out]
     briefs = [_brief(one, material, rules) for one in shown]
     whole = _within(rules.minutes, briefs)
-    agenda = ledger.agenda(material, rules)
+    agenda = lists.agenda(material, rules)
     return Edition(
         id=record_id("e", material.press.key),
         press=material.press,
@@ -36,11 +36,11 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         further=tuple(briefs[whole:]),
         left_out=tuple(left_out.items()),
         agenda=agenda,
-        week=ledger.week(agenda, material),
-        commitments=ledger.commitments(material, rules),
-        due=ledger.due(material, rules),
-        overdue=ledger.overdue(material, rules),
-        positions=ledger.positions(material, rules),
+        week=lists.week(agenda, material),
+        commitments=lists.commitments(material, rules),
+        due=lists.due(material),
+        overdue=lists.overdue(material),
+        positions=lists.positions(material, rules),
         stories=tuple(story.id for story in material.stories),
         calendar=calendar(agenda, material),
         withdrawn=withdrawals(material),
@@ -100,7 +100,7 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
         questions=choose.questions(new, material, rules),
         commitments=_picked((one for found in readings for one in found.commitments if one.confidence >= sure), rules),
         agenda=_picked(
-            (one for found in readings for one in found.agenda if ledger.is_ahead(one, material, sure)), rules
+            (one for found in readings for one in found.agenda if lists.is_ahead(one, material, sure)), rules
         ),
         differences=choose.differences(new, material, rules),
         articles=tuple(article.id for article in (*new, *far)),

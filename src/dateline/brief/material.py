@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from dateline.brief.watched import Watched
+from dateline.ledger import Ledger
 from dateline.records import Article, CopySet, Edition, PressTime, Profile, Reading, Span, Story, Withdrawal
 
 LATE = 7
@@ -45,6 +46,8 @@ class Material:
     readings: Mapping[str, Reading]
     copy_sets: tuple[CopySet, ...]
     stories: tuple[Story, ...]
+    ledger: Ledger = field(default_factory=lambda: Ledger(()))
+    """What was promised, is coming and is held, of the records that are sure enough to print and may be."""
     unquotable: frozenset[str] = frozenset()
     """The articles of which no words may be shown but the headline."""
     earlier: tuple[Edition, ...] = ()

@@ -22,6 +22,7 @@ from dateline.records import (
     TimeMention,
 )
 from dateline.text import attribution
+from dateline.text.timex import in_words
 
 _OURS = "dim"
 _HEADING = "bold"
@@ -120,13 +121,13 @@ def _statement(found: Statement) -> str:
 
 def _commitment(found: Commitment) -> str:
     amount = "" if found.amount is None else f" · {found.amount.in_figures()}"
-    due = found.due or (" or ".join(found.due_alternatives) if found.due_alternatives else None)
+    due = " or ".join(map(in_words, [found.due] if found.due else found.due_alternatives))
     parts = [f" · due {due}" if due else "", f" · for {found.beneficiary}" if found.beneficiary else ""]
     return f"{found.actor} · {found.status}: {found.action}{amount}{''.join(parts)}{_rests(found)}"
 
 
 def _agenda_item(found: AgendaItem) -> str:
-    when = found.when or " or ".join(found.when_alternatives) or "time unknown"
+    when = " or ".join(map(in_words, [found.when] if found.when else found.when_alternatives)) or "time unknown"
     where = f" · {found.where}" if found.where else ""
     with_whom = f" · with {', '.join(found.participants)}" if found.participants else ""
     return f"{when} · {found.certainty}: {found.what}{where}{with_whom}{_rests(found)}"

@@ -10,8 +10,10 @@ _AT_ONCE = 1
 """Days within which two outlets that differ are two sources, and not one after the other."""
 
 
-_Change = tuple[Step, str | None, Followed | None]
-"""The step, what held before, and the record that said so where another source's word would not end it."""
+_Change = tuple[Step, str | None, str | None, Followed | None]
+"""The step, what held before, what holds now, and the record that said so where another source's word would not end it.
+"""
+_SAME: _Change = (Step.REPEATED, None, None, None)
 _ENDED = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.WITHDRAWN})
 
 
@@ -19,11 +21,11 @@ def mention(record: Followed, article: Article, before: Sequence[tuple[Followed,
     """The record as the next one of an entry, whose earlier records come with their articles, the oldest first."""
     if not before:
         return Mention(record, Step.FIRST)
-    step, was, earlier = _change(record, [one for one, _ in before])
+    step, was, now, earlier = _change(record, [one for one, _ in before])
     told = {one.id: where for one, where in before}
     if earlier is not None and _is_other_source(article, told[earlier.id]):
         step = Step.DIFFERS
-    return Mention(record, step, was)
+    return Mention(record, step, was, now)
 
 
 def _change(record: Followed, before: Sequence[Followed]) -> _Change:
@@ -37,29 +39,32 @@ def _change(record: Followed, before: Sequence[Followed]) -> _Change:
 def _of_commitment(record: Commitment, before: Sequence[Commitment]) -> _Change:
     last = before[-1]
     if record.status is not last.status:
-        return Step.CHANGED, last.status.value, None if record.status in _ENDED else last
+        return Step.CHANGED, last.status.value, record.status.value, None if record.status in _ENDED else last
     earlier = next((one for one in reversed(before) if one.amount), last)
     more = _more(record.amount, earlier.amount)
-    if more and earlier.amount is not None:
-        return (Step.RAISED if more > 0 else Step.CUT), earlier.amount.in_figures(), earlier
+    if more and earlier.amount and record.amount:
+        step = Step.RAISED if more > 0 else Step.CUT
+        return step, earlier.amount.in_figures(), record.amount.in_figures(), earlier
     earlier = next((one for one in reversed(before) if one.due), last)
     later = _later(record.due, earlier.due)
     if later:
-        return (Step.DELAYED if later > 0 else Step.ADVANCED), earlier.due, earlier
-    return Step.REPEATED, None, None
+        return (Step.DELAYED if later > 0 else Step.ADVANCED), earlier.due, record.due, earlier
+    return _SAME
 
 
 def _of_event(record: AgendaItem, before: Sequence[AgendaItem]) -> _Change:
     last = before[-1]
     if record.certainty is Certainty.CANCELLED and last.certainty is not Certainty.CANCELLED:
-        return Step.CANCELLED, last.certainty.value, None
+        return Step.CANCELLED, last.certainty.value, record.certainty.value, None
     earlier = next((one for one in reversed(before) if one.when), last)
-    return (Step.MOVED, earlier.when, earlier) if _later(record.when, earlier.when) else (Step.REPEATED, None, None)
+    return (Step.MOVED, earlier.when, record.when, earlier) if _later(record.when, earlier.when) else _SAME
 
 
 def _of_position(record: Position, before: Sequence[Position]) -> _Change:
     last = before[-1]
-    return (Step.CHANGED, last.stance.value, last) if record.stance is not last.stance else (Step.REPEATED, None, None)
+    if record.stance is last.stance:
+        return _SAME
+    return Step.CHANGED, last.stance.value, record.stance.value, last
 
 
 def _is_other_source(article: Article, other: Article) -> bool:

@@ -1,12 +1,12 @@
 """One commitment, event or position over all articles, with every article that tells of it and what each changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
-from dateline.records import AgendaItem, Commitment, CommitmentStatus, Position
-from dateline.text.timex import day_range
+from dateline.records import AgendaItem, Certainty, Commitment, CommitmentStatus, Position
+from dateline.text.timex import day_range, in_words
 
 Followed = Commitment | AgendaItem | Position
 """What is followed."""
@@ -32,6 +32,10 @@ class Step(StrEnum):
     """A commitment has another status, as that it was kept, or a holder another stance."""
 
 
+_OTHER_DAY = frozenset({Step.DELAYED, Step.ADVANCED, Step.MOVED, Step.CANCELLED})
+"""After these the day that was named before stands no longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One article's record, and what it changed."""
@@ -40,12 +44,17 @@ class Mention:
     step: Step
     before: str | None = None
     """What held before, as the earlier record gives it; None where nothing changed."""
+    now: str | None = None
+    """What holds by this record in its place."""
 
     def told(self) -> str:
-        """The step and what held before, as "raised, before 5 crowns"."""
-        if self.before is None:
+        """The step and what it changed, as "raised from 5 crowns to 8 crowns"."""
+        if self.before is None or self.now is None:
             return self.step.value
-        return f"{self.step.value}, {'earlier' if self.step is Step.DIFFERS else 'before'} {self.before}"
+        before, now = in_words(self.before), in_words(self.now)
+        if self.step is Step.DIFFERS:
+            return f"{self.step.value}: {now}, not {before}"
+        return f"{self.step.value} from {before} to {now}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,23 @@ class Entry:
     def newest(self) -> Followed:
         """The record of the last article that tells of it."""
         return self.mentions[-1].record
+
+    @property
+    def standing(self) -> tuple[Followed, ...]:
+        """The records that tell how it stands, the newest last: one, but one for each where sources differ on its day.
+
+        What ends it stands alone; what names no day stands only where nothing does. Of tellings of the same the surest
+        stands, then the one that tells most, then the newest.
+        """
+        found: list[Followed] = []
+        for one in self.mentions:
+            days, ends = days_of(one.record), _is_end(one.record)
+            if days is None and not ends and any(map(days_of, found)):
+                continue
+            apart = [old for old in found if _are_apart(days_of(old), days)]
+            rivals = [old for old in found if old not in apart] if one.step is Step.REPEATED else []
+            found = [*([] if ends or one.step in _OTHER_DAY else apart), max([one.record, *rivals], key=_fullness)]
+        return tuple(found)
 
     def mention_of(self, record_id: str) -> Mention:
         """The mention with this record, which is one of its own."""
@@ -121,6 +147,28 @@ class Ledger:
             if days is not None and days[1] >= day and (days[0] - day).days <= last:
                 found.append(((days[0] - day).days, one))
         return [one for _, one in sorted(found, key=_by_day)]
+
+
+def days_of(record: Followed) -> tuple[date, date] | None:
+    """The first and last day by which a commitment is due or on which an event is; None where none is known."""
+    if isinstance(record, Position):
+        return None
+    return day_range(record.due if isinstance(record, Commitment) else record.when)
+
+
+def _are_apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    """Whether no day is of both; days that are not known may be any."""
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _fullness(record: Followed) -> tuple[float, int]:
+    return record.confidence, sum(1 for field in fields(record) if getattr(record, field.name))
+
+
+def _is_end(record: Followed) -> bool:
+    if isinstance(record, Commitment):
+        return record.status not in _OPEN
+    return isinstance(record, Position) or record.certainty is Certainty.CANCELLED
 
 
 def _by_day(one: tuple[int, Entry]) -> tuple[int, str]:

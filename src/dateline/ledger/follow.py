@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dateline.ledger.changes import mention
-from dateline.ledger.entries import Entry, Followed, Ledger
+from dateline.ledger.entries import Entry, Followed, Ledger, days_of
 from dateline.ledger.likeness import Likeness
 from dateline.people import People
 from dateline.records import AgendaItem, Article, Commitment, Reading, Story, by_time, record_id
-from dateline.text.timex import day_range
 
 _WINDOW = timedelta(days=60)
 """How long nothing may be told of an entry before a new record is another one."""
@@ -51,7 +50,7 @@ class _Told:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        return day_range(self.record.when) if isinstance(self.record, AgendaItem) else None
+        return days_of(self.record)
 
     def found_under(self) -> Iterable[tuple[str, str]]:
         """Under what its entry is looked for: who it is, and the story."""
@@ -64,6 +63,10 @@ class _Chain:
 
     told: list[_Told] = field(default_factory=list)
 
+    def is_on(self, days: tuple[date, date] | None) -> bool:
+        """Whether it was last told of these days."""
+        return days is not None and self.told[-1].days == days
+
     def entry(self) -> Entry:
         records = [(one.record, one.article) for one in self.told]
         found = tuple(mention(one, article, records[:at]) for at, (one, article) in enumerate(records))
@@ -71,12 +74,18 @@ class _Chain:
 
 
 def ledger(
-    readings: Mapping[str, Reading], articles: Mapping[str, Article], stories: Iterable[Story], people: People
+    readings: Mapping[str, Reading],
+    articles: Mapping[str, Article],
+    stories: Iterable[Story],
+    people: People,
+    *,
+    least: float = 0.0,
 ) -> Ledger:
     """Every commitment, event and position of these articles once, in the order in which they were first told.
 
-    A record belongs to the entry whose tellings share most with its own, by the weight of the words, and enough to be
-    of one thing. Each is compared with a bounded number of entries: the seconds grow with the records.
+    Records of a confidence below `least` are none. A record belongs to the entry whose tellings share most with its
+    own, by the weight of the words, and enough to be of one thing; first of all one of its own days. Each is compared
+    with a bounded number of entries: the seconds grow with the records.
     """
     story_of = {key: story.id for story in stories for key in story.article_ids}
     read = sorted((articles[key] for key in readings.keys() & articles.keys()), key=by_time)
@@ -86,6 +95,7 @@ def ledger(
             _told(record, article, story_of.get(article.id, article.id), people)
             for article in read
             for record in listed(readings[article.id])
+            if record.confidence >= least
         ]
         entries += [chain.entry() for chain in _chains(found)]
     return Ledger(entries)
@@ -114,10 +124,10 @@ def _chains(found: Sequence[_Told]) -> list[_Chain]:
     made: list[_Chain] = []
     for one in found:
         near = dict.fromkeys(chain for key in one.found_under() for chain in islice(reversed(by_key[key]), _MOST))
-        likely = [(_likeness(one, chain, likeness), -at, chain) for at, chain in enumerate(near)]
-        share, _, chain = max(likely, key=lambda found: found[:2], default=(0.0, 0, _Chain()))
-        if not share:
-            chain = _Chain()
+        likely = [(chain.is_on(one.days), _likeness(one, chain, likeness), -at, chain) for at, chain in enumerate(near)]
+        fitting = [found for found in likely if found[1]]
+        chain = max(fitting, key=lambda found: found[:3])[-1] if fitting else _Chain()
+        if not fitting:
             made.append(chain)
         chain.told.append(one)
         for key in one.found_under():
@@ -139,6 +149,8 @@ def _likeness(one: _Told, chain: _Chain, likeness: Likeness) -> float:
 
 def _may_be_one(one: _Told, other: _Told, shared: tuple[int, float]) -> bool:
     """Whether two records, of whose words so many and such a share are of both, tell of one thing."""
+    if one.article is other.article and None not in (one.days, other.days) and one.days != other.days:
+        return False  # nobody moves in one article what he tells of in it
     count, share = shared
     same_story = one.story == other.story
     if isinstance(one.record, AgendaItem):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from dateline import brief, collect, extract, fold, group, publish
+from dateline import brief, collect, extract, fold, group, ledger, people, publish
 from dateline.errors import BusyError, PipelineError, SourceError
 from dateline.path.added import with_added
 from dateline.path.gather import collect_rules, gather
@@ -209,6 +209,10 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         before = editions.editions_before(db, folded.press, brief.LATE)
         passed_over = {skip.article_id for skip in readings.load_unread(db, originals)}
         sent = deliveries.sent(db)
+    unquotable = _unquotable(folded, settings, store)
+    quotable = {key: reading for key, reading in read.items() if key not in unquotable}
+    who = people.people(quotable, folded.articles, stories, brief.standing(made))
+    sure = settings.number("least_confidence")
     watch("group", len(folded.copy_sets), len(folded.copy_sets))
     return brief.Material(
         press=folded.press,
@@ -216,7 +220,8 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         readings=read,
         copy_sets=folded.copy_sets,
         stories=stories,
-        unquotable=_unquotable(folded, settings, store),
+        ledger=ledger.ledger(quotable, folded.articles, stories, who, least=sure),
+        unquotable=unquotable,
         earlier=before,
         withdrawn=frozenset(
             skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id

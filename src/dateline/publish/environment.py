@@ -9,11 +9,11 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dateline.publish import days
 from dateline.publish.contents import Contents
 from dateline.records import AgendaItem, Article, Moment, Passage, PressTime, WireState
 from dateline.text import attribution
 from dateline.text.addresses import web_address
+from dateline.text.timex import in_words
 
 _AND = re.compile(r", | and ")
 UNSHOWN = "the words stand in the article; its rights do not let us show them"
@@ -41,7 +41,7 @@ def write_own_files(folder: Path, *more: str) -> None:
 
 def day(value: date) -> str:
     """A day in words: "Thursday 8 May 2031"."""
-    return days.told(value.isoformat())
+    return in_words(value.isoformat())
 
 
 def press(value: PressTime) -> str:
@@ -95,8 +95,8 @@ def moment(value: Moment | None) -> str:
 def when(value: str | None, alternatives: tuple[str, ...], unknown: str) -> str:
     """A day as the records give it; all readings where the words leave it open; `unknown` where none is stated."""
     if alternatives:
-        return f"{' or '.join(map(days.told, alternatives))} (the words leave it open)"
-    return days.told(value) if value else unknown
+        return f"{' or '.join(map(in_words, alternatives))} (the words leave it open)"
+    return in_words(value) if value else unknown
 
 
 def pieces(passage: Passage) -> list[tuple[str, str | None]]:

@@ -1,4 +1,4 @@
-"""TIMEX3 values (TimeML 1.2.1) and the calendar days they cover."""
+"""TIMEX3 values (TimeML 1.2.1): the calendar days they cover, and how a reader says them."""
 
 import re
 from calendar import monthrange
@@ -25,6 +25,14 @@ _PARTS = {
     "WI": (12, 3),
 }
 
+_NAMES = {
+    "TMO": "morning", "TMI": "midday", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "daytime",
+    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "fourth quarter of",
+    "H1": "first half of", "H2": "second half of",
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
+}  # fmt: skip
+_DAY_AND_HOUR = re.compile(r"\d{4}-\d\d-\d\d(?:(T[A-Z]{2})|T(\d\d:\d\d).*)?$")
+
 
 def day_range(value: str | None) -> tuple[date, date] | None:
     """The first and the last day that a value covers, or None where it names no days of one calendar.
@@ -45,6 +53,18 @@ def is_ahead(value: str | None, day: date) -> bool | None:
     """Whether any day of the value lies on `day` or after it; None where the value names no days."""
     days = day_range(value)
     return None if days is None else days[1] >= day
+
+
+def in_words(value: str) -> str:
+    """A value in words: "Thursday 8 May 2031, evening", "week of 5 May 2031"; one that names no days as it is."""
+    days = day_range(value)
+    if days is None:
+        return value
+    if "/" in value:
+        return " to ".join(in_words(part) for part in value.split("/", 1))
+    if len(value) == len("20"):
+        return f"{days[0].year} to {days[1].year}"
+    return _one_in_words(value, days[0])
 
 
 def _interval(begin: str, end: str) -> tuple[date, date] | None:
@@ -80,3 +100,20 @@ def _months(year: int, first: int, count: int) -> tuple[date, date]:
 def _week(year: int, week: int, *, weekend: bool) -> tuple[date, date]:
     monday = date.fromisocalendar(year, week, 1)
     return monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6)
+
+
+def _one_in_words(value: str, first: date) -> str:
+    if found := _DAY_AND_HOUR.match(value):
+        part = _NAMES.get(found[1] or "", found[2])
+        return f"{first:%A} {_spoken(first)}{f', {part}' if part else ''}"
+    if found := _WEEK.match(value):
+        return f"{'weekend' if found[3] else 'week'} of {_spoken(first)}"
+    if found := _PART.match(value):
+        return f"{_NAMES[found[2]]} {found[1]}"
+    if len(value) == len("2031-05"):
+        return f"{first:%B} {first.year}"
+    return f"{first.year}s" if value.endswith("X") or len(value) == 3 else str(first.year)
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

@@ -16,6 +16,7 @@ from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything
 from dateline.ledger import Entry, Followed
 from dateline.records import AgendaItem, Commitment
+from dateline.text.timex import in_words
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _OURS = "dim"
@@ -101,7 +102,7 @@ def _show(asked: Asked, found: Sequence[Entry]) -> None:
 def _title(entry: Entry) -> str:
     record = entry.newest
     if isinstance(record, Commitment):
-        return f"{entry.due}  {card.told(record)}"
+        return f"{in_words(entry.due or '')} · {card.told(replace(record, due=None, due_alternatives=()))}"
     if isinstance(record, AgendaItem) and not (record.when or record.when_alternatives):
         return card.told(replace(record, when=entry.when))
     return card.told(record)

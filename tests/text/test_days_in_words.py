@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.publish.days import told
+from dateline.text.timex import in_words
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ from dateline.publish.days import told
 )
 def test_a_value_is_told_in_words(value, words):
     """At the precision that it has; what names no days of a calendar stays as it is."""
-    assert told(value) == words
+    assert in_words(value) == words
