@@ -41,6 +41,7 @@ def test_a_site_is_added_by_its_address(run):
         web.pages["/feed"] = (410, {}, b"")
         assert "no feed" in run("add", web.url("/a")).output
     assert run("add", "nowhere").exit_code == 2
+    assert run("add", " ").exit_code == 2
 
 
 def test_a_day_collects_what_was_added_and_names_what_failed(run, tmp_path):

@@ -237,6 +237,13 @@ def test_opml_keeps_its_outlines():
     assert b'<outline text="North"' in text
 
 
+def test_opml_holds_no_character_that_xml_cannot():
+    """A name may come from anywhere."""
+    text = write_opml([Outline(url="https://b.example/feed", title="B\x00\x1b[2J", folders=("No\x08rth",))], "Day\x07")
+    (found,) = read_opml(text)
+    assert (found.title, found.folders) == ("B\ufffd\ufffd[2J", ("No\ufffdrth",))
+
+
 def test_opml_that_is_none_says_so():
     """With what it is."""
     with pytest.raises(XmlError, match="its root is <rss>"):

@@ -167,6 +167,21 @@ def test_a_host_whose_robots_txt_fails_is_not_asked(web, desk):
     assert "robots.txt" in desk.until.details[0]
 
 
+def hung_up(handler):
+    """Close the connection without a word."""
+    handler.close_connection = True
+
+
+def test_a_host_that_says_nothing_about_robots_is_not_asked(web, desk):
+    """RFC 9309 takes it for one that forbids all; the reason is told as it was."""
+    web.pages |= {"/robots.txt": hung_up, "/feed": rss()}
+    desk.add(web.url("/feed"))
+    desk.collect()
+    assert web.count()["/robots.txt"] >= 1
+    assert web.count()["/feed"] == 0
+    assert len(desk.until.details) == 1
+
+
 def test_a_host_is_asked_one_thing_at_a_time_and_as_slowly_as_it_says(web, desk):
     """Hosts beside it are not slowed down."""
     web.pages[("127.0.0.1", "/robots.txt")] = "User-agent: *\nCrawl-delay: 0.5\n"

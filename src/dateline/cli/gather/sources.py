@@ -44,6 +44,8 @@ def add(location: str, **given: Any) -> None:
     dateline add https://harbourpost.example/
     dateline add feeds.opml
     """
+    if not location.strip():
+        raise click.UsageError("name a source: a site, a feed, a folder, a file; . is the folder that you are in")
     loaded = common.load_settings(given["settings_file"], store=given["store"])
     told = {key: given[key] for key in ("name", "outlet", "language", "rights", "cookies", "header") if given[key]}
     if told.get("cookies"):

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline.collect.addresses import clean
 from dateline.collect.feeds.xml import BrokenXmlError, XmlError, elements, local, mended
+from dateline.text.words import readable
 
 _MOST = 10_000
 
@@ -52,18 +53,20 @@ def _read(content: bytes) -> tuple[Outline, ...]:
 
 
 def write_opml(outlines: Iterable[Outline], title: str) -> bytes:
-    """An OPML 2.0 file of feeds, in the outlines that they stand in."""
+    """An OPML 2.0 file of feeds, in the outlines that they stand in; characters that XML cannot hold are U+FFFD."""
     root = Element("opml", version="2.0")
-    SubElement(SubElement(root, "head"), "title").text = title
+    SubElement(SubElement(root, "head"), "title").text = readable(title)
     body = SubElement(root, "body")
     made: dict[tuple[str, ...], Element] = {(): body}
     for outline in outlines:
-        for depth in range(1, len(outline.folders) + 1):
-            path = outline.folders[:depth]
+        folders = tuple(map(readable, outline.folders))
+        for depth in range(1, len(folders) + 1):
+            path = folders[:depth]
             if path not in made:
                 made[path] = SubElement(made[path[:-1]], "outline", text=path[-1], title=path[-1])
         given = {"htmlUrl": outline.site} if outline.site else {}
-        told = {"type": "rss", "text": outline.title, "title": outline.title, "xmlUrl": outline.url}
-        SubElement(made[outline.folders], "outline", {**told, **given})
+        name = readable(outline.title)
+        told = {"type": "rss", "text": name, "title": name, "xmlUrl": outline.url}
+        SubElement(made[folders], "outline", {**told, **given})
     indent(root)
     return bytes(tostring(root, "utf-8", xml_declaration=True)) + b"\n"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from dateline.collect.fetch.keep import Answered, Keeper
@@ -52,6 +53,7 @@ class Robots(RobotsTxtMiddleware):
         """Listens for every robots.txt that was read."""
         super().__init__(crawler)
         self._rules: FetchRules = crawler.settings["RULES"]
+        self._unread: dict[str, Exception] = {}
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         crawler.signals.connect(self._slow_down, signal=signals.robots_parsed)
 
@@ -65,6 +67,19 @@ class Robots(RobotsTxtMiddleware):
         if request.meta.get(_ROBOTS):
             request.headers["Accept-Encoding"] = "identity"
         await super().process_request(request)
+
+    def process_request_2(self, rp: Any, request: Request) -> None:
+        """RFC 9309, 2.3.1.4: of a host that gives no answer about robots.txt, nothing is asked."""
+        unread = self._unread.get(urlsplit(request.url).netloc)
+        if unread is not None:
+            raise unread
+        super().process_request_2(rp, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        # One that leads on without an end is as good as none (2.3.1.2).
+        if not isinstance(exc, IgnoreRequest):
+            self._unread[netloc] = exc
+        super()._robots_error(exc, netloc)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """RFC 9309, 2.3.1: without a file all is allowed, with a faulty server nothing is."""
