@@ -1,12 +1,15 @@
 """Nothing is lost: killed runs, days read again from their archives, archives that break off."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from dateline import collect, path
 from dateline.collect.fetch import Answered, Done, answer_at, answers_from
 from dateline.collect.fetch.keep import Keeper
+from dateline.collect.fetch.orders import FetchRules, Order
 from dateline.errors import BusyError
 from dateline.records import Page, Source
 from dateline.store import open_store
@@ -119,3 +122,19 @@ def test_an_archive_is_one_that_others_read(web, desk, tmp_path):
     source = Source(name="archive", location=str(tmp_path / "copy"))
     found = [page for page in collect.pages(source, collect.CollectRules()) if isinstance(page, Page)]
     assert [(page.url,) for page in found if page.url.endswith("/a")] == whole
+
+
+def test_who_fetches_ends_with_who_wants_it(web, tmp_path):
+    """At once, with a hundred orders left to do, so that the next run is the only one."""
+    web.pages |= {f"/{number}": article(f"Ferry {number}") for number in range(100)}
+    rules = FetchRules(
+        folder=str(tmp_path), agent="test", delay=30.0, timeout=5.0, whole=5.0, max_bytes=10_000, allow_private=True
+    )
+    command = [sys.executable, "-m", "dateline.collect.fetch.child"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        orders = (Order(url=web.url(f"/{number}"), source="paper", role="page") for number in range(100))
+        process.stdin.write(rules.line() + b"".join(order.line() for order in orders))
+        process.stdin.flush()
+        assert process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
