@@ -33,6 +33,12 @@ class Store:
             yield db
 
     @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """A block of many small transactions, which cost less: SQLite writes its log back when the last one closes."""
+        with self._engine.connect():
+            yield
+
+    @contextmanager
     def alone(self, work: str) -> Iterator[None]:
         """Hold a work that only one process at a time may do on this store; `BusyError` where another one does it.
 

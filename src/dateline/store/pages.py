@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy.engine import RowMapping
 
 from dateline.records import MediaType, Moment, Page, Skipped, SkipReason
 from dateline.store.tables import page as page_table
 from dateline.store.tables import skipped as skipped_table
 
+# Run once for each page that comes in: making them anew each time costs more than running them.
+_KEPT = select(page_table.c.id).where(page_table.c.id == bindparam("kept"))
+_KEEP = insert(page_table)
+
 
 def add_page(db: Connection, page: Page) -> bool:
     """Keep a page; False where one with the same bytes of the same outlet is kept already, under any name."""
-    if db.execute(select(page_table.c.id).where(page_table.c.id == page.id)).first():
+    if db.execute(_KEPT, {"kept": page.id}).first():
         return False
-    db.execute(insert(page_table).values(**_columns(page), extractor=None))
+    db.execute(_KEEP, _columns(page))
     return True
 
 
@@ -90,6 +94,7 @@ def _skipped(row: RowMapping) -> Skipped:
 def _columns(page: Page) -> dict[str, object]:
     plain = ("id", "source", "name", "outlet", "url", "language", "content", "reservation")
     return {name: getattr(page, name) for name in plain} | {
+        "extractor": None,
         "media_type": page.media_type.value,
         "published": None if page.published is None else page.published.iso(),
     }

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dateline.store.tables import address, archive, article, page, skipped, source, visit
 
@@ -40,6 +40,9 @@ class Address:
 
 
 _COLUMNS = tuple(one.name for one in fields(Address))
+# Run once for each answer of the web: making them anew each time costs more than running them.
+_NOTE = update(address).where(address.c.key == bindparam("noted"))
+_ADD = insert(address)
 
 
 def add_source(db: Connection, name: str, table: dict[str, object]) -> None:
@@ -70,8 +73,8 @@ def save_addresses(db: Connection, rows: Iterable[Address]) -> None:
 def save_address(db: Connection, row: Address) -> None:
     """Keep one address in place of what was noted of it before."""
     values = {name: getattr(row, name) for name in _COLUMNS}
-    if not db.execute(update(address).where(address.c.key == row.key).values(values)).rowcount:
-        db.execute(insert(address).values(values))
+    if not db.execute(_NOTE, values | {"noted": row.key}).rowcount:
+        db.execute(_ADD, values)
 
 
 def load_addresses(db: Connection, keys: Sequence[str]) -> dict[str, Address]:

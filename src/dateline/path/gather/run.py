@@ -39,7 +39,7 @@ def gather(settings: Settings, store: Store, watch: Watch, until: Until) -> Took
     if not web:
         return Took()
     taker = taker_of(settings)
-    with store.alone("collect"):
+    with store.alone("collect"), store.kept_open():
         took = recover(store, taker, Path(settings.text("archive")))
         with store.begin() as db:
             _schedule(db, web)
