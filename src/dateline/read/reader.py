@@ -29,7 +29,7 @@ from dateline.text import sentences
 R = TypeVar("R", Commitment, AgendaItem, Position)
 
 # Raised with every change of what is read: readings of an older version are made anew.
-_VERSION = "en-5"
+_VERSION = "en-6"
 _LANGUAGES = frozenset({"en"})
 
 
