@@ -2,8 +2,9 @@
 
     python -m bench.records_own --shared SHARED
 
-Prints the lines of SHARED/bench/records/score.py, for each of the two parts: the `first` was read before the rules
-were last widened, the `second` to see what they are worth on stories that they were not widened for.
+Prints the lines of SHARED/bench/records/score.py, for each of the four parts: the `first` and the `third` were read
+before the rules were widened, and looked at for it; the `second` and the `fourth` to see what they are worth on stories
+that they were not widened for. The last two have commitments and agenda items only.
 
 By the id of a story: `part`, the `hash` of its text, and its records. Each has `at`, the half-open offsets of its
 sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. They
@@ -23,7 +24,7 @@ from bench.speaker_gold import hashed
 
 _GOLD = Path(__file__).parent / "gold" / "records.json"
 _KINDS = ("commitments", "agenda", "positions")
-_PARTS = ("first", "second")
+_PARTS = ("first", "second", "third", "fourth")
 
 
 def gold(part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -38,7 +39,7 @@ def gold(part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str,
         if hashed(texts[name]) != story["hash"]:
             raise ValueError(f"{name} is not the text that was read")
         found[name] = {
-            kind: [one | {"evidence": texts[name][slice(*one["at"])]} for one in story[kind]] for kind in _KINDS
+            kind: [one | {"evidence": texts[name][slice(*one["at"])]} for one in story.get(kind, [])] for kind in _KINDS
         }
     return found
 
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         own = gold(part, texts)
         read = {name: records(texts[name], wire[name]["title"], wire[name]["date"]) for name in own}
         if own:
-            scorer.show(part, scorer.score(read, own))
+            scorer.show(part, {kind: one for kind, one in scorer.score(read, own).items() if one["n"][2]})
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ import pytest
         ("Campaigning ends on 23 May.", "2031-05-23", "scheduled"),
         ("A second ship was expected at Pell on 12 May.", "2031-05-12", "expected"),
         ("They are at odds over the election on 18 May.", "2031-05-18", "scheduled"),
+        ("The trial of the smugglers will continue in June.", "2031-06", "scheduled"),
+        ("Ana Ruz would on Friday attend briefings on the harbour.", "2031-05-09", "scheduled"),
+        ("Tom Oru is to be sworn in on 20 May.", "2031-05-20", "scheduled"),
     ],
 )
 def test_what_lies_ahead(reading, text, when, certainty):
@@ -31,6 +34,10 @@ def test_what_lies_ahead(reading, text, when, certainty):
         "The mill aims to meet rising demand in June.",
         "The record was set on 21 October 1987.",
         "The council will not meet on 20 May.",
+        "The council will consider the letter in June.",
+        "The ministry will provide 50,000 free tests in June.",
+        "The islanders were going to Pell to meet their families.",
+        "Ana Ruz might have started the race.",
     ],
 )
 def test_what_is_no_event_ahead(reading, text):
@@ -60,3 +67,28 @@ def test_what_is_thought_of_has_a_day_to_come(reading):
     """The weekday is the next, not the last."""
     (found,) = reading("The mayor spoke of the possibility of a meeting on Monday.").agenda
     assert (found.when, found.certainty) == ("2031-05-12", "expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The leases expire on 14 May.", "The leases expire on 14 May"),
+        ("The figures are to be published on 20 May.", "The figures to be published on 20 May"),
+    ],
+)
+def test_what_happens_to_a_thing_is_named_with_it(reading, text, what):
+    """A verb alone would not say what comes."""
+    (found,) = reading(text).agenda
+    assert found.what == what
+
+
+def test_the_day_of_another_event_is_not_its_own(reading):
+    """What takes place after the vote of the 20th is not on the 20th."""
+    found = reading("The council will meet after the 20 May election.").agenda
+    assert [one.what for one in found if one.when == "2031-05-20"] == ["the 20 May election"]
+
+
+def test_one_event_has_its_finest_day(reading):
+    """Its year stands in its name."""
+    (found,) = reading("The 2032 harbour festival will open on 9 June 2032.").agenda
+    assert found.when == "2032-06-09"

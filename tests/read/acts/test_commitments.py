@@ -43,6 +43,18 @@ def test_a_time_that_is_over_is_no_deadline(reading):
         ("The council announced its intention to build a pier.", "pledged"),
         ("Marrow signed a treaty with Pell.", "pledged"),
         ("The council repeated its pledge to repair the bridge.", "pledged"),
+        ("The council took the decision to repair the bridge.", "pledged"),
+        ("The council reaffirmed its commitment to free ports.", "pledged"),
+        ("The council promised that every islander would have a house.", "pledged"),
+        ("Marrow will not attend the meeting, a ministry official said.", "refused"),
+        ("The council voted to bar the ferry company.", "refused"),
+        ("The ministry ordered the ferry company to stop sailing.", "pledged"),
+        ("Ana Ruz signed a decree that closes the ferry.", "pledged"),
+        ("The council gave the green light to the pier.", "pledged"),
+        ("Marrow eased the rules on lending.", "delivered"),
+        ("Marrow is no longer willing to pay for the pier.", "withdrawn"),
+        ("The toll, which was imposed by Marrow last year, is high.", "pledged"),
+        ("The ban, which was announced by Marrow last week, hurts the ferry.", "pledged"),
     ],
 )
 def test_what_binds(reading, text, status):
@@ -68,6 +80,15 @@ def test_what_binds(reading, text, status):
         "Ana Ruz declined to comment.",
         "The council agreed on the need for a pier.",
         "The road is paid for by selling tickets.",
+        "Ana Ruz ruled out the possibility of a fire.",
+        "Ana Ruz warned that the rebels would step up their attacks.",
+        "Ana Ruz is sure that the council will sell the ferry.",
+        "There are signs that the council will sell the ferry.",
+        "Marrow might have sent troops to Pell.",
+        "The islanders went to Pell, going to the harbour to sell fish.",
+        "The council will find out.",
+        "Ana Ruz will spend six months in Pell.",
+        "The council could lose the ferry if it waits.",
     ],
 )
 def test_what_binds_nobody(reading, text):
@@ -119,3 +140,28 @@ def test_a_day_by_which_is_one_to_come(reading):
     """The verb looks back, the day does not."""
     (made,) = reading("Minister Ana Oru promised every household 5,000 crowns by Friday evening.").commitments
     assert (made.actor, made.due) == ("Ana Oru", "2031-05-09TEV")
+
+
+def test_a_rare_verb_binds_who_says_it_of_himself(reading):
+    """Of others it may be a forecast."""
+    (own,) = reading("The council said it would beautify the pier.").commitments
+    assert own.made_by == "acts/will-loosely"
+    assert reading("The council will beautify the pier.").commitments == ()
+
+
+def test_an_office_is_a_person_and_never_it(reading):
+    """The body it belongs to is meant, or nobody."""
+    found = reading("The chief of the ferry company said it planned to sell the pier.").commitments
+    assert all(one.actor != "The chief of the ferry company" for one in found)
+
+
+def test_a_passive_binds_whose_the_thing_is(reading):
+    """Who sends his own troops need not be named again."""
+    (found,) = reading("Marrow's troops will be sent to Pell, mayor Ana Ruz said.").commitments
+    assert found.actor == "Marrow"
+
+
+def test_the_day_of_a_report_is_no_deadline(reading):
+    """It says when it was said."""
+    (found,) = reading("The council said Thursday it would repair the bridge.").commitments
+    assert found.due is None

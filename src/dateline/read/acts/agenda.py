@@ -24,6 +24,8 @@ _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _TAKING_PART = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _BEYOND = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"})
 _INNER = frozenset({"compound", "nmod", "amod", "poss"})
+_ABOUT = frozenset({"nsubj", "nsubjpass"})
+_NO_EVENTS = ("commitments.acts", "commitments.states", "agenda.forecasts")
 _FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "DATE"})
 _EVENT_LONGEST = 14
 
@@ -61,12 +63,16 @@ def _of_verb(story: Story, verb: Token) -> _Event | None:
     if ahead is None:
         return _present(story, verb) or _awaited(story, verb)
     certainty = _certainty(story, ahead.name)
-    if certainty is None or not _is_stated(story, verb, ahead):
+    if certainty is None:
+        return None
+    when = story.coming(story.dates(verb, ahead.owner)[0])
+    # A verb that is no event has the day of its report at times: "said on Monday the visit would help".
+    dated = story.is_ahead(when) and not (story.form("agenda.verbs", verb) is None and story.is_own_day(when))
+    if not _is_stated(story, verb, ahead, dated=dated):
         return None
     if _is_unsure(story, verb):
         certainty = Certainty.EXPECTED
-    event = own_subject(verb) if story.form("agenda.happening", verb) else _event_of(story, verb)
-    dated = story.is_ahead(story.coming(story.dates(verb, ahead.owner)[0]))
+    event = _event_of(story, verb)
     if not _is_public(story, verb, ahead) or not _is_event(story, verb, event, dated=dated):
         return None
     rule = "event-verb" if dated else "event-verb-dateless"
@@ -85,7 +91,7 @@ def _beside(story: Story, verb: Token) -> Lead | None:
     return story.lead(verb.head.head) if beside and verb.head.head.pos_ == "VERB" else None
 
 
-def _is_stated(story: Story, verb: Token, ahead: Lead) -> bool:
+def _is_stated(story: Story, verb: Token, ahead: Lead, *, dated: bool) -> bool:
     """Whether it is said that it will be: not denied, not asked, not supposed."""
     known = story.known
     if ahead.denied or ahead.is_noun or is_negated(verb):
@@ -95,7 +101,7 @@ def _is_stated(story: Story, verb: Token, ahead: Lead) -> bool:
     outer = story.lead(ahead.owner) if ahead.owner.i != verb.i else None
     if outer is not None and (_certainty(story, outer.name) is None or is_negated(ahead.owner)):
         return False
-    return not known.has("commitments.reported", ahead.name) or story.said(verb) is not None
+    return dated or not known.has("commitments.reported", ahead.name) or story.said(verb) is not None
 
 
 def _is_unsure(story: Story, verb: Token) -> bool:
@@ -109,18 +115,29 @@ def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is of the agenda by who does it and what: not "meets the demand", not "agreed to pay"."""
     if story.known.has("agenda.public_leads", ahead.name) and story.form("agenda.public", verb) is None:
         return False
-    if story.form("agenda.meetings", verb) and any(not story.can_act(one) for one in children(verb, "dobj")):
+    if story.form("agenda.meetings", verb) and any(
+        not (story.can_act(one) or story.known.has("agenda.events", one.lemma_.lower()))
+        for one in children(verb, "dobj")
+    ):
         return False
     who = own_subject(verb) or own_subject(ahead.owner)
     return who is None or story.can_act(who) or story.form("agenda.by_people", verb) is None
 
 
 def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) -> bool:
+    """Whether what a verb says is an event of the agenda: by its subject, by its object, by the verb, by its day."""
     known = story.known
     form = story.form("agenda.verbs", verb)
+    if event is not None and event.dep_ in _ABOUT:
+        held = is_passive(verb) and form is not None
+        return dated or held or story.form("agenda.of_things", verb) is not None
     if form is None:
-        forecast = story.form("agenda.forecasts", verb) or story.form("commitments.states", verb)
-        return dated and forecast is None and (event is not None or is_passive(verb))
+        other = any(story.form(listed, verb) for listed in _NO_EVENTS)
+        return dated and not other and event is not None and event.dep_ == "dobj"
+    if known.has("agenda.loosely", form) and children(verb, "xcomp"):
+        return False
+    if known.has("agenda.of_events", form):
+        return event is not None
     return event is not None or dated or not known.has("agenda.loosely", form)
 
 
@@ -169,16 +186,16 @@ def _of_noun(story: Story, noun: Token) -> _Event | None:
     if not known.has("agenda.events", noun.lemma_.lower()) or noun.ent_type_ == "DATE" or noun.dep_ in _INNER:
         return None
     governor = _governor(noun)
-    dated = _lies_ahead(story, story.dates(noun)[0])
-    if dated:
+    day = story.dates(noun)[0]
+    if _lies_ahead(story, day) and not _is_season(story, day):
         return _Event(noun, noun, Certainty.SCHEDULED, "event-dated", noun)
     for word in children(noun, "acl", "amod"):
         certainty = _certainty(story, f"be {word.lower_}")
         if certainty is not None:
-            day = story.is_ahead(story.coming(story.dates(noun, word, *children(word, "xcomp"))[0]))
-            if word.tag_ == "JJ" and not day:
+            dated = story.is_ahead(story.coming(story.dates(noun, word, *children(word, "xcomp"))[0]))
+            if word.tag_ == "JJ" and not dated:
                 continue
-            rule = "event-noun" if day else "event-noun-dateless"
+            rule = "event-noun" if dated else "event-noun-dateless"
             return _Event(noun, noun, certainty, rule, word, (word, *children(word, "xcomp")))
     if _is_prospect(story, noun):
         return _Event(noun, noun, Certainty.EXPECTED, "event-noun", noun)
@@ -190,6 +207,12 @@ def _of_noun(story: Story, noun: Token) -> _Event | None:
     if ahead is not None:
         return ahead
     return _fixed(story, noun, governor)
+
+
+def _is_season(story: Story, value: str | None) -> bool:
+    """Whether a value is a season or a feast, which only describes: "the winter exercise", "Christmas lights"."""
+    seasons = story.known.lists["agenda.seasons"]
+    return any(one.value == value and one.text.lower() in seasons for one in story.context.times)
 
 
 def _is_prospect(story: Story, noun: Token) -> bool:
@@ -245,7 +268,7 @@ def _expected(story: Story, noun: Token, governor: Token) -> _Event | None:
 
 
 def _item(story: Story, event: _Event) -> FoundAgendaItem | None:
-    what = story.words(_phrase(event.what)) if event.what.pos_ != "VERB" else story.clause(event.head)
+    what = story.words(_phrase(event.what)) if event.what.pos_ != "VERB" else _clause(story, event.head)
     when, alternatives = story.dates(event.head, event.what, *event.beside)
     if event.rule != "event-dated":
         when = story.coming(when)
@@ -269,6 +292,17 @@ def _item(story: Story, event: _Event) -> FoundAgendaItem | None:
         participants=participants,
         certainty=event.certainty,
     )
+
+
+def _clause(story: Story, verb: Token) -> str:
+    """The clause that names an event; of what happens to a thing the thing with it: "a toll to be lifted"."""
+    clause = story.clause(verb)
+    who = own_subject(verb)
+    told = who is not None and clause and (is_passive(verb) or story.form("agenda.of_things", verb) is not None)
+    if who is None or not told or who.pos_ == "PRON" or (who.ent_type_ == "PERSON" and not is_passive(verb)):
+        return clause
+    thing = story.words(_phrase(who))
+    return f"{thing} {clause}" if thing else clause
 
 
 def _participants(story: Story, event: _Event) -> tuple[str, ...]:
@@ -343,13 +377,18 @@ def _prepositions(event: _Event) -> Iterator[Token]:
 def _each_once(found: list[FoundAgendaItem]) -> list[FoundAgendaItem]:
     """One record an event: the same sentence and day, or the same words; the one that gives its time best."""
     kept: list[FoundAgendaItem] = []
-    for one in sorted(found, key=lambda item: (item.when is None, item.span, -item.confidence, item.what)):
+    for one in sorted(found, key=_worth):
         if not any(_same(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda item: (item.span, item.what))
 
 
+def _worth(item: FoundAgendaItem) -> tuple[object, ...]:
+    """The order in which items are kept: with a time, the finer before the broader of a sentence."""
+    return item.when is None, item.span, -len(item.when or ""), -item.confidence, item.what
+
+
 def _same(one: FoundAgendaItem, other: FoundAgendaItem) -> bool:
     ours, theirs = set(plain_words(one.what)), set(plain_words(other.what))
     alike = ours <= theirs or theirs <= ours
-    return alike and (one.when is None or one.when == other.when)
+    return alike and (one.when is None or (other.when or "").startswith(one.when))

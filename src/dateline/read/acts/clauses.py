@@ -14,6 +14,10 @@ from dateline.read.statements.tree import children, is_passive, subject, subtree
 
 _SHARED = frozenset({"xcomp", "advcl", "ccomp"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_INNER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "csubj"})
+_ABOUT = frozenset({"nsubj", "nsubjpass", "csubj"})
+# The day of a subject is that of the clause only where it has none of its own.
+_FAR = 10
 _FOLLOWS = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp"})
 
 
@@ -48,12 +52,13 @@ def lead(verb: Token) -> Lead | None:
     """What leads to a verb; a verb joined to another has that one's lead."""
     strength = _modal(verb)
     if strength is not None:
-        return Lead(words("en").modals.get(strength.lower_, strength.lower_), strength, verb)
+        name = words("en").modals.get(strength.lower_, strength.lower_)
+        return None if _is_perfect(verb) else Lead(name, strength, verb)
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and _goes_on(verb, head):
         return lead(head)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.head.pos_ in {"VERB", "NOUN"}:
-        return _led_by(head.head)
+        return None if head.lower_ in _grammar("around") or head.head.lemma_ == "go" else _led_by(head.head)
     if verb.dep_ not in _FOLLOWS or head.i > verb.i:
         return None
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
@@ -61,13 +66,14 @@ def lead(verb: Token) -> Lead | None:
         return None
     if head.pos_ == "VERB" and lemma_of(head) in _grammar("transparent"):
         return lead(head)
-    if head.lemma_ == "be" and to is not None and not _is_close(head, to):
+    near = head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG")
+    if near and to is not None and not _is_close(head, to):
         return None
     return _led_by(head)
 
 
 def _is_close(head: Token, to: Token) -> bool:
-    """Whether nothing but a small adverb stands between "is" and "to": not "is here to"."""
+    """Whether nothing but a small adverb stands between "is" and "to": not "is here to", "going to Pell to"."""
     between = _grammar("between")
     return all(one.lower_ in between for one in head.doc[head.i + 1 : to.i])
 
@@ -98,19 +104,34 @@ def _goes_on(verb: Token, head: Token) -> bool:
     return not own and (verb.tag_ == head.tag_ or verb.tag_ in {"VB", "VBP"})
 
 
+def _is_perfect(verb: Token) -> bool:
+    """Whether it stands in the perfect: "might have sent" looks back."""
+    return verb.tag_ == "VBN" and any(child.lower_ in _grammar("perfect") for child in children(verb, "aux"))
+
+
 def _modal(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.tag_ == "MD"), None)
 
 
 def is_negated(word: Token) -> bool:
     """Whether a verb, or a noun by its determiner, is negated."""
-    if any(child.dep_ == "neg" or child.lower_ in _grammar("negations") for child in word.children):
-        return True
+    negations, longer = _grammar("negations"), _grammar("longer")
+    for child in word.children:
+        if child.dep_ == "neg" or child.lower_ in negations or (child.lower_ in longer and is_ended(word)):
+            return True
     if word.dep_ == "acomp":
         return is_negated(word.head)
     own = next(iter(children(word, "nsubj", "nsubjpass")), None)
     return own is not None and (
         own.lower_ in _grammar("nobody") or any(c.lower_ in _grammar("none") for c in own.children)
+    )
+
+
+def is_ended(word: Token) -> bool:
+    """Whether it was so and is so no longer: "is no longer willing"."""
+    return any(
+        child.lower_ in _grammar("longer") and any(below.lower_ in _grammar("none") for below in child.children)
+        for child in word.children
     )
 
 
@@ -121,8 +142,9 @@ def own_subject(verb: Token) -> Token | None:
         return meant(own[-1])
     if verb.dep_ in {"relcl", "acl"}:
         return verb.head
-    if verb.dep_ in {"conj", *_SHARED} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
-        return own_subject(verb.head)
+    above = verb.head.head if verb.head.pos_ == "ADJ" and verb.dep_ == "xcomp" else verb.head
+    if verb.dep_ in {"conj", *_SHARED} and above.pos_ in {"VERB", "AUX"} and above.i != verb.i:
+        return own_subject(above)
     return None
 
 
@@ -175,6 +197,12 @@ def holder(noun: Token, carriers: frozenset[str]) -> Token | None:
     return next(iter(children(noun, "poss")), None)
 
 
+def whose(verb: Token) -> Token | None:
+    """Whose it is that something is done with: "Marrow's troops will be sent", "EU aid would be stopped"."""
+    what = own_subject(verb)
+    return None if what is None or what.ent_type_ in _NAMED else holder(what, frozenset())
+
+
 def complement(verb: Token) -> Token | None:
     """What the verb is about: its infinitive, its clause, its object, or the gerund of its preposition."""
     for relations in (("xcomp", "ccomp"), ("dobj", "oprd"), ("pcomp",)):
@@ -214,6 +242,8 @@ def can_act(token: Token, agents: frozenset[str]) -> bool:
 def is_done(verb: Token) -> bool:
     """Whether it has happened: past or perfect, or happens at once ("is sending"), and nothing leads to it."""
     helpers = {child.lower_ for child in children(verb, "aux")}
+    if _modal(verb) is not None:
+        return False
     if verb.tag_ == "VBD":
         return True
     if verb.tag_ == "VBN":
@@ -233,3 +263,26 @@ def clause_places(token: Token, left_out: frozenset[str]) -> set[int]:
         if child.dep_ in left_out:
             places -= subtree(child)
     return places
+
+
+def steps(token: Token, head: Token) -> int | None:
+    """How many steps below a head a token stands in the same clause; None where it is elsewhere.
+
+    "After the vote on Friday" is after that vote, and no Friday of what is to come after it.
+    """
+    taken, first = 0, token
+    while token.i != head.i:
+        elsewhere = token.dep_ in _INNER_CLAUSES or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"})
+        if elsewhere or token.head.i == token.i:
+            return None
+        if token.dep_ == "prep" and token.lower_ in _grammar("around") and first.head.i != token.i:
+            return None
+        aside = token.dep_ in _ABOUT and token.i < token.head.i
+        token, taken = token.head, taken + (_FAR if aside else 1)
+    return taken
+
+
+def is_listed(token: Token, child: Token) -> bool:
+    """Whether an apposition is the next name of a list: "Marrow, Pell, Tolle and Quay"."""
+    countries = child.dep_ == "appos" and child.ent_type_ == token.ent_type_ == "GPE"
+    return countries and any(below.dep_ in {"conj", "appos"} and below.ent_type_ == "GPE" for below in child.children)

@@ -4,23 +4,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read import amounts
 from dateline.read.acts.clauses import (
     Lead,
-    clause_places,
     doer,
     holder,
     is_done,
+    is_ended,
     is_manner,
     is_negated,
     objects,
     own_subject,
+    whose,
 )
-from dateline.read.acts.deeds import deed
+from dateline.read.acts.deeds import amount, beneficiary, deed
 from dateline.read.acts.found import FoundCommitment
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
-from dateline.records import Amount, CommitmentStatus
+from dateline.records import CommitmentStatus
 
 _WHEN = frozenset({"DATE", "TIME"})
 _PLEDGED, _PROPOSED, _CONDITIONAL = CommitmentStatus.PLEDGED, CommitmentStatus.PROPOSED, CommitmentStatus.CONDITIONAL
@@ -43,21 +43,16 @@ _NOUNS = (
     ("nouns_offered", _PROPOSED, "noun"),
     ("nouns_refused", _REFUSED, "noun"),
 )
-_NOT_BEHIND: dict[str, tuple[str, ...]] = {
-    "refuse": ("no_refusals",),
-    "stop": ("gatherings",),
-    "promise": ("gatherings",),
-    "noun": ("gatherings",),
-    "offer": ("gatherings", "states"),
-    "intend": ("gatherings", "states"),
-    "set": ("gatherings", "states"),
-    "condition": ("gatherings", "states"),
-    "will": ("gatherings", "states"),
-    "can": ("gatherings", "states"),
-}
-"""By rule the verbs to which its leads bind nobody."""
+# The nouns that do so with what is promised behind a preposition: "its pledge of aid".
+_NAMED = (("nouns_given", _PLEDGED), ("nouns_offered_too", _PROPOSED))
+_NOT_BEHIND = {"refuse": "no_refusals"} | dict.fromkeys(
+    ("offer", "intend", "set", "condition", "will", "can"), "states"
+)
+"""By rule the verbs to which its leads bind nobody, denied or not."""
 _WEAK_RULES = frozenset({"intend", "condition", "set", "will"})
 """Of these, what is a forecast or an event is no commitment, unless it is denied or hangs on a condition."""
+_UNSURE = ("guesses.verbs", "guesses.nouns", "guesses.adjectives", "denials.verbs")
+"""Behind these it is only supposed or denied that something will be done."""
 _OUTER = ("will", "promised", "intended", "set")
 """What may stand before a lead: "will be ready to"."""
 
@@ -78,17 +73,24 @@ class _Bond:
 def commitments(story: Story) -> list[FoundCommitment]:
     """The commitments of a story, in order: one for an act, or for acts joined to one ("will repair and widen")."""
     found: dict[tuple[object, ...], FoundCommitment] = {}
+    bonds = [bond for noun in story.words_of["NOUN"] if (bond := _named(story, noun)) is not None]
     for verb in story.words_of["VERB"]:
-        bond = None if story.asks(verb) else _led(story, verb) or _performed(story, verb) or _unplanned(story, verb)
+        bond = (
+            None
+            if story.asks(verb)
+            else _led(story, verb) or _vowed(story, verb) or _performed(story, verb) or _unplanned(story, verb)
+        )
         if bond is not None:
-            one = _made(story, bond)
-            found.setdefault((one.span, one.actor.casefold(), one.status, bond.cue[0].i), one)
+            bonds.append(bond)
+    for bond in sorted(bonds, key=lambda bond: bond.verb.i):
+        one = _made(story, bond)
+        found.setdefault((one.span, one.actor.casefold(), one.status, bond.cue[0].i), one)
     return list(found.values())
 
 
 def _led(story: Story, verb: Token) -> _Bond | None:
     """What a lead makes of the verb behind it: "will send", "agreed to send", "its offer to send"."""
-    ahead = story.lead(verb)
+    ahead = _lead(story, verb)
     kind = None if ahead is None else _kind(story, verb, ahead)
     if ahead is None or kind is None or _is_supposed(story, verb, ahead):
         return None
@@ -101,11 +103,54 @@ def _led(story: Story, verb: Token) -> _Bond | None:
     elif status is _CONDITIONAL or ((ahead.denied or is_negated(verb)) and status in {_REFUSED, _WITHDRAWN}):
         return None
     elif ahead.denied or is_negated(verb):
-        ended = any(child.lower_ in story.known.lists["grammar.longer"] for child in children(verb, "advmod"))
+        ended = is_ended(verb) or is_ended(ahead.owner)
         status, rule = _WITHDRAWN if ended else _REFUSED, f"{rule}-not"
     elif status is _PLEDGED:
         status = _turned(story, verb)
     return _Bond(verb, actor, status, rule, (ahead.word,))
+
+
+def _lead(story: Story, verb: Token) -> Lead | None:
+    """The lead of a verb; the noun where that stands before it and leads by itself: "took the decision to close it"."""
+    ahead = story.lead(verb)
+    if ahead is None or verb.dep_ not in {"xcomp", "advcl"} or not story.form("commitments.carriers", ahead.owner):
+        return ahead
+    nouns = [one for one in children(ahead.owner, "dobj") if one.i < verb.i and _is_bond(story, one)]
+    return Lead(nouns[0].lemma_.lower(), nouns[0], nouns[0]) if nouns else ahead
+
+
+def _is_bond(story: Story, noun: Token) -> bool:
+    return any(story.known.has(f"commitments.{name}", noun.lemma_.lower()) for name, _, _ in _NOUNS)
+
+
+def _named(story: Story, noun: Token) -> _Bond | None:
+    """As in "reaffirmed its commitment to free ports", "the council's promise of aid": a noun with what is promised."""
+    known = story.known
+    lemma = noun.lemma_.lower()
+    found = next((one for one in _NAMED if known.has(f"commitments.{one[0]}", lemma)), None)
+    behind = [one for one in children(noun, "prep") if one.lower_ in known.lists["commitments.naming"]]
+    given = [one for preposition in behind for one in children(preposition, "pobj")]
+    if found is None or not given or is_negated(noun):
+        return None
+    who = holder(noun, known.lists["commitments.carriers"])
+    if who is None or who.i in {one.i for one in given} or not story.can_act(who):
+        return None
+    actor = story.actor(who)
+    return None if actor is None else _Bond(noun, actor, found[1], "noun-object", (noun,))
+
+
+def _vowed(story: Story, verb: Token) -> _Bond | None:
+    """As in "promised that all would have a house": who promises a thing is bound to it, whoever does it."""
+    strength = story.modal(verb)
+    vow = verb.head
+    if verb.dep_ != "ccomp" or strength is None or not story.known.has("commitments.will", strength):
+        return None
+    if story.form("commitments.vowing", vow) is None or is_negated(vow) or story.lead(vow) is not None:
+        return None
+    who = doer(vow)
+    actor = story.actor(who) if who is not None and story.can_act(who) else None
+    status = _REFUSED if is_negated(verb) else _PLEDGED
+    return None if actor is None else _Bond(verb, actor, status, "promise", (vow,))
 
 
 def _is_for_a_purpose(story: Story, verb: Token, ahead: Lead) -> bool:
@@ -116,10 +161,13 @@ def _is_for_a_purpose(story: Story, verb: Token, ahead: Lead) -> bool:
 
 
 def _turned(story: Story, verb: Token) -> CommitmentStatus:
-    """What a pledge is by its act: who pledges to withdraw ends something, who will offer proposes."""
+    """What a pledge is by its act: who pledges to withdraw ends something, who decides to bar it refuses it."""
     if story.form("commitments.ending", verb):
         return _WITHDRAWN
-    return _PROPOSED if story.form("commitments.offered_objects", verb) else _PLEDGED
+    if story.form("commitments.rejected", verb) or story.form("commitments.barring", verb):
+        return _REFUSED
+    offered = {one.lemma_.lower() for one in objects(verb)} & story.known.lists["commitments.offerable"]
+    return _PROPOSED if offered and story.form("commitments.offered_objects", verb) else _PLEDGED
 
 
 def _kind(story: Story, verb: Token, ahead: Lead) -> tuple[CommitmentStatus, str] | None:
@@ -129,19 +177,44 @@ def _kind(story: Story, verb: Token, ahead: Lead) -> tuple[CommitmentStatus, str
     if found is None:
         return None
     name, status, rule = found
-    if any(story.form(f"commitments.{listed}", verb) for listed in _NOT_BEHIND[rule]) or _is_gathering(story, verb):
-        return None
     denied = ahead.denied or is_negated(verb)
-    if rule in _WEAK_RULES and not denied and not _hangs(story, verb, ahead) and _is_no_act(story, verb):
+    if _is_unbound(story, verb, rule, denied=denied):
         return None
     if name == "able":
         return (status, rule) if denied and _is_declined(story, verb) else None
     if name != "will":
         return status, rule
-    reported = story.said(verb) is not None or verb.dep_ == "ccomp"
-    if story.known.has("commitments.reported", ahead.name) and not reported:
+    if story.known.has("commitments.reported", ahead.name) and not _is_reported(story, verb):
         return _CONDITIONAL, "condition"
-    return status, rule if story.form("commitments.acts", verb) else "will-loosely"
+    if story.form("commitments.acts", verb):
+        return status, rule
+    return (status, "will-loosely") if denied or _tells_himself(story, verb) else None
+
+
+def _is_unbound(story: Story, verb: Token, rule: str, *, denied: bool) -> bool:
+    """Whether a lead binds nobody to this verb: a state, a forecast, or an event, which who denies it still refuses."""
+    if rule in _NOT_BEHIND and story.form(f"commitments.{_NOT_BEHIND[rule]}", verb):
+        return True
+    if denied or rule == "refuse":
+        return False
+    if story.form("commitments.gatherings", verb) or _is_gathering(story, verb):
+        return True
+    return rule in _WEAK_RULES and _is_no_act(story, verb)
+
+
+def _is_reported(story: Story, verb: Token) -> bool:
+    """Whether "would" tells what somebody said, or an act in the words of the story, which reports it."""
+    if story.said(verb) is not None or verb.dep_ == "ccomp":
+        return True
+    return verb.dep_ in {"ROOT", "conj"} and story.form("commitments.acts", verb) is not None
+
+
+def _tells_himself(story: Story, verb: Token) -> bool:
+    """Whether who is to do it says so himself: "the board said it would widen the road"; others only forecast it."""
+    said, who = story.said(verb), own_subject(verb)
+    if said is None or said.speaker is None or who is None or verb.dep_ == "relcl":
+        return False
+    return who.pos_ == "PRON" or (story.actor(who) or "").casefold() == said.speaker.casefold()
 
 
 def _is_declined(story: Story, verb: Token) -> bool:
@@ -161,6 +234,8 @@ def _is_gathering(story: Story, verb: Token) -> bool:
 
 def _is_no_act(story: Story, verb: Token) -> bool:
     """Whether "will" makes a forecast or an event of a verb; who says "we will" decides himself, forecasts aside."""
+    if any(one.ent_type_ in _WHEN for one in children(verb, "dobj")):
+        return True
     if story.form("commitments.acts", verb):
         return False
     who = own_subject(verb)
@@ -174,7 +249,7 @@ def _actor(story: Story, verb: Token, ahead: Lead) -> tuple[str | None, bool]:
     if ahead.is_noun:
         who = holder(ahead.owner, story.known.lists["commitments.carriers"])
     elif is_passive(verb) and (ahead.owner.i == verb.i or story.known.has("commitments.set", ahead.name)):
-        who = doer(verb)
+        who = doer(verb) or whose(verb)
         if who is None:
             return _who_tells(story, verb), True
     elif ahead.name.startswith("be"):
@@ -202,8 +277,10 @@ def _is_supposed(story: Story, verb: Token, ahead: Lead) -> bool:
     for word in {verb, ahead.owner}:
         if _marked(story, word, "mark", "advmod", "dobj"):
             return True
-        unsure = story.form("guesses.verbs", word.head) or story.form("denials.verbs", word.head)
-        if word.dep_ in {"ccomp", "acl"} and unsure:
+        first = word
+        while first.dep_ == "conj":
+            first = first.head
+        if first.dep_ in {"ccomp", "acl"} and _is_doubted(story, verb, first.head):
             return True
         if word.dep_ == "relcl" and ahead.word.tag_ == "MD" and not _is_told_of(story, word):
             return True
@@ -212,6 +289,13 @@ def _is_supposed(story: Story, verb: Token, ahead: Lead) -> bool:
         return True
     outer = story.lead(ahead.owner) if ahead.owner.i != verb.i and not ahead.is_noun else None
     return outer is not None and not any(story.known.has(f"commitments.{name}", outer.name) for name in _OUTER)
+
+
+def _is_doubted(story: Story, verb: Token, above: Token) -> bool:
+    """Whether what a clause hangs from only supposes it, or warns of what others will do."""
+    if any(story.form(listed, above) for listed in _UNSURE):
+        return True
+    return story.form("guesses.warnings", above) is not None and not _tells_himself(story, verb)
 
 
 def _marked(story: Story, verb: Token, *relations: str) -> bool:
@@ -243,10 +327,13 @@ def _performed(story: Story, verb: Token) -> _Bond | None:
     who = doer(verb) if done else None
     if done is None or who is None or not story.can_act(who) or _marked(story, verb, "mark"):
         return None
-    if who.ent_type_ == "PERSON" and story.form("commitments.by_bodies", verb):
+    private = {one.lemma_.lower() for one in objects(verb)} & story.known.lists["commitments.private"]
+    if who.ent_type_ == "PERSON" and private and story.form("commitments.signing", verb):
         return None
     status, rule = done.status, done.rule
-    if status is _DELIVERED and verb.tag_ == "VBG" and not is_manner(verb):
+    # "Has been sending" is given, "is sending" pledged.
+    gone_on = any(one.tag_ == "VBN" for one in children(verb, "aux"))
+    if status is _DELIVERED and verb.tag_ == "VBG" and not is_manner(verb) and not gone_on:
         status = _PLEDGED
     if status is _PLEDGED and (condition := story.condition(verb)) is not None and story.is_doubtful(condition):
         status, rule = _CONDITIONAL, "condition"
@@ -291,22 +378,12 @@ def _made(story: Story, bond: _Bond) -> FoundCommitment:
         condition=story.condition(bond.verb),
         actor=bond.actor,
         action=action,
-        beneficiary=_beneficiary(story, bond.verb),
-        amount=_amount(story, bond.verb),
+        beneficiary=beneficiary(story, bond.verb),
+        amount=amount(story, bond.verb),
         due=due,
         due_alternatives=alternatives,
         status=bond.status,
     )
-
-
-def _amount(story: Story, verb: Token) -> Amount | None:
-    """How much is given, spent or sent: of the object, not of what describes it."""
-    for thing in objects(verb):
-        found = amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl", "prep"}))))
-        found = found or amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl"}))))
-        if found is not None:
-            return found
-    return None
 
 
 def _due(story: Story, bond: _Bond) -> tuple[str | None, tuple[str, ...]]:
@@ -318,21 +395,5 @@ def _due(story: Story, bond: _Bond) -> tuple[str | None, tuple[str, ...]]:
         due = story.deadline(bond.verb) or due
         return (due, ()) if due is not None and story.is_ahead(due) and not story.has_begun(due) else (None, ())
     due = story.coming(due)
-    return (due, alternatives) if alternatives or story.is_ahead(due) else (None, ())
-
-
-def _beneficiary(story: Story, verb: Token) -> str | None:
-    """Whom it is given to: the indirect object, or what stands after "to", "for" or "with" and is a person or body."""
-    for child in children(verb, "dative"):
-        inner = children(child, "pobj")
-        return story.actor(inner[0] if inner else child)
-    for giving in (verb, *children(verb, "dobj")):
-        for preposition in children(giving, "prep"):
-            inner = children(preposition, "pobj")
-            if (
-                preposition.lower_ in story.known.lists["commitments.giving"]
-                and inner
-                and (inner[0].pos_ == "PROPN" or inner[0].ent_type_)
-            ):
-                return story.actor(inner[0])
-    return None
+    ahead = story.is_ahead(due) and not story.is_own_day(due)
+    return (due, alternatives) if alternatives or ahead else (None, ())

@@ -1,5 +1,7 @@
 """Deeds: verbs that bind, give or end something by what is said of them and their object ("banned imports").
 
+Of any act that binds also what is given by it, and to whom.
+
 The lists of verbs and of objects are data; `_DEEDS` says which of them make which commitment.
 """
 
@@ -8,10 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.read import amounts
-from dateline.read.acts.clauses import objects
+from dateline.read.acts.clauses import clause_places, meant, objects
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children
-from dateline.records import CommitmentStatus
+from dateline.records import Amount, CommitmentStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Deed:
 
 
 _DEEDS = (
-    Deed("ruled_out", CommitmentStatus.REFUSED, "reject"),
+    Deed("ruled_out", CommitmentStatus.REFUSED, "reject", about="rejectable"),
     Deed("rejected", CommitmentStatus.REFUSED, "reject", about="rejectable"),
     Deed("accepted", CommitmentStatus.PLEDGED, "promise-object", about="acceptable"),
     Deed("promised_objects", CommitmentStatus.PLEDGED, "promise-object"),
@@ -41,6 +43,7 @@ _DEEDS = (
     Deed("imposed", CommitmentStatus.PLEDGED, "impose"),
     Deed("limiting", CommitmentStatus.PLEDGED, "impose", about="limits"),
     Deed("lifting", CommitmentStatus.WITHDRAWN, "end", about="limits"),
+    Deed("easing", CommitmentStatus.DELIVERED, "end", about="limits"),
     Deed("resuming", CommitmentStatus.PLEDGED, "announce", about="resumable"),
     Deed("signing", CommitmentStatus.PLEDGED, "sign", about="signed"),
     Deed("withdrawn", CommitmentStatus.WITHDRAWN, "end"),
@@ -51,7 +54,10 @@ _WEIGHED = Deed("weighed_objects", CommitmentStatus.PROPOSED, "offer-object")
 
 def deed(story: Story, verb: Token) -> Deed | None:
     """What a verb of `commitments.deeds` with its object does; None where that is no commitment."""
-    things = list(objects(verb))
+    things = [meant(one) for one in objects(verb)]
+    if len(children(verb, "dobj")) > 1:
+        # Of two the parser takes for objects the first is to whom: "gave the team a medal".
+        things = children(verb, "dobj")[-1:]
     about = {thing.lemma_.lower() for one in things for thing in (one, *children(one, "conj"))}
     if story.form("agenda.cancelled", verb) and not about.isdisjoint(story.known.lists["commitments.called_off"]):
         return None
@@ -69,7 +75,11 @@ def deed(story: Story, verb: Token) -> Deed | None:
         return None
     if found.past and verb.tag_ in {"VBZ", "VBP"}:
         return None
-    fits = found.about is None or not about.isdisjoint(story.known.lists[f"commitments.{found.about}"])
+    fits = (
+        found.about is None
+        or (doing and found.rule == "reject")
+        or not about.isdisjoint(story.known.lists[f"commitments.{found.about}"])
+    )
     return found if fits or (found.gives and any(_is_sum(story, one) for one in things)) else None
 
 
@@ -81,3 +91,30 @@ def _is_judged(story: Story, verb: Token) -> bool:
 
 def _is_sum(story: Story, thing: Token) -> bool:
     return thing.ent_type_ == "MONEY" or amounts.of_act(story.words(below.i for below in thing.subtree)) is not None
+
+
+def amount(story: Story, verb: Token) -> Amount | None:
+    """How much is given, spent or sent: of the object, not of what describes it."""
+    for thing in objects(verb):
+        found = amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl", "prep"}))))
+        found = found or amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl"}))))
+        if found is not None:
+            return found
+    return None
+
+
+def beneficiary(story: Story, verb: Token) -> str | None:
+    """Whom it is given to: the indirect object, or what stands after "to", "for" or "with" and is a person or body."""
+    for child in children(verb, "dative"):
+        inner = children(child, "pobj")
+        return story.actor(inner[0] if inner else child)
+    for giving in (verb, *children(verb, "dobj")):
+        for preposition in children(giving, "prep"):
+            inner = children(preposition, "pobj")
+            if (
+                preposition.lower_ in story.known.lists["commitments.giving"]
+                and inner
+                and (inner[0].pos_ == "PROPN" or inner[0].ent_type_)
+            ):
+                return story.actor(inner[0])
+    return None

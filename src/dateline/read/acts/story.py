@@ -8,7 +8,7 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.read import statements, times
-from dateline.read.acts.clauses import Lead, can_act, clause_places, doer, lead
+from dateline.read.acts.clauses import Lead, can_act, clause_places, doer, is_listed, lead, steps
 from dateline.read.acts.found import StoryContext
 from dateline.read.acts.words import Words, forms, words
 from dateline.read.statements.tree import subtree
@@ -19,14 +19,11 @@ from dateline.text.words import words as plain_words
 
 _NO_ACT = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "conj", "punct", "parataxis", "relcl", "expl"})
 _BEFORE = frozenset({"aux", "auxpass", "neg", "advmod", "punct"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "csubj"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "appos", "prep", "punct"})
+_ABOUT = frozenset({"nsubj", "nsubjpass", "pobj"})
 _EDGES = frozenset({"case", "cc", "dep"})
 _CLOSING = "\"'”’ "
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
-_ABOUT = frozenset({"nsubj", "nsubjpass", "csubj"})
-# The day of a subject is that of the clause only where it has none of its own.
-_FAR = 10
 _PARTS = ("VERB", "NOUN", "PROPN", "ADJ", "ADP")
 _HELPING = frozenset({"aux", "auxpass"})
 _DAYS = frozenset({"DATE", "TIME"})
@@ -129,6 +126,9 @@ class Story:
             return state
         phrase = self._phrase(token)
         name = self.context.cast.resolve(phrase).name
+        if name == token.text and any(one.pos_ == "PROPN" and one.i < token.i for one in phrase):
+            # Brackets within a name: of "the Union (I) party" only the last word was taken for it.
+            name = phrase.text
         owner = next((child.text for child in token.children if child.dep_ == "case"), None)
         name = name.removesuffix(owner) if owner else name
         return self._long_forms.get(name.removeprefix("the ").removeprefix("The "), name)
@@ -136,9 +136,12 @@ class Story:
     def _pronoun(self, token: Token) -> str | None:
         said = self.said(token)
         if self.known.has("grammar.ours", token.lower_):
-            return None if said is None else self._body(said, token)
+            return None if said is None or not self.can_speak(said) else self._body(said, token)
         if self.known.has("grammar.myself", token.lower_):
-            return None if said is None else said.speaker
+            return None if said is None or not self.can_speak(said) else said.speaker
+        if said is not None and said.kind is StatementKind.DIRECT and self.known.has("grammar.things", token.lower_):
+            # Nobody says "it" of himself; mostly it is what he speaks of.
+            return None
         if said is not None and self._is_himself(token, said):
             return said.speaker if (issuer := self._issuer(said)) is None else self.actor(issuer)
         actor = self.context.cast.resolve(self.doc[token.i : token.i + 1])
@@ -168,10 +171,7 @@ class Story:
         source = [place for span in said.source for place in self._places(span)]
         if said.kind is StatementKind.DIRECT or token.dep_ not in {"nsubj", "nsubjpass"} or token.i in source:
             return False
-        people_ = any(
-            self.doc[place].ent_type_ == "PERSON" or self.known.has("grammar.him", self.doc[place].lower_)
-            for place in source
-        )
+        people_ = any(self._is_person(self.doc[place]) for place in source)
         many = any(
             self.doc[place].tag_ in {"NNS", "CC"} or self.known.has("grammar.many", self.doc[place].lower_)
             for place in source
@@ -181,6 +181,10 @@ class Story:
         if self.known.has("grammar.things", token.lower_):
             return not people_ and not many
         return many and self.known.has("grammar.many", token.lower_)
+
+    def _is_person(self, token: Token) -> bool:
+        person = token.ent_type_ == "PERSON" or self.known.has("grammar.him", token.lower_)
+        return person or (token.dep_ in _ABOUT and self.known.has("actors.offices", token.lemma_.lower()))
 
     def _body(self, said: statements.Found, at: Token) -> str | None:
         """For whom a speaker says "we": the state or body that his role begins with, or himself."""
@@ -228,8 +232,10 @@ class Story:
 
     def _phrase(self, token: Token) -> Phrase:
         start, end = token.left_edge.i, token.right_edge.i + 1
+        while start < token.i and self.doc[start].ent_type_ in _DAYS:
+            start += 1
         for child in token.children:
-            if child.dep_ in _ASIDE and child.i > token.i:
+            if child.dep_ in _ASIDE and child.i > token.i and not is_listed(token, child):
                 end = min(end, max(child.left_edge.i, token.i + 1))
             elif child.dep_ == "relcl" and child.i < token.i:
                 start = child.right_edge.i + 1
@@ -342,30 +348,24 @@ class Story:
         days, published = day_range(value), self.context.published
         return days is not None and published is not None and days[0] <= published.day
 
+    def is_own_day(self, value: str | None) -> bool:
+        """Whether a value is the day of the story without an hour: "said on Monday it would"."""
+        return self.context.published is not None and value == str(self.context.published.day)
+
     def _time_of(self, head: Token) -> times.Found | None:
-        near = []
+        near, sentence = [], self.evidence(head)
         for place, found in self._times:
-            depth = self._depth(self.doc[place], head)
+            depth = steps(self.doc[place], head) if sentence.overlaps(found.span) else None
             if depth is not None:
                 near.append((depth, abs(place - head.i), found))
         return min(near, key=lambda one: one[:2])[2] if near else None
-
-    def _depth(self, token: Token, head: Token) -> int | None:
-        """How many steps below a head a token stands in the same clause; None where it is elsewhere."""
-        depth = 0
-        while token.i != head.i:
-            if token.dep_ in _CLAUSES or token.head.i == token.i:
-                return None
-            if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
-                return None
-            aside = token.dep_ in _ABOUT and token.i < token.head.i
-            token, depth = token.head, depth + (_FAR if aside else 1)
-        return depth
 
     def _placed_times(self) -> list[tuple[int, times.Found]]:
         placed = []
         for found in self.context.times:
             if found.type not in _DAYS or not found.value or not day_range(found.value.split("T")[0]):
+                continue
+            if self.known.has("grammar.earlier", found.text.partition(" ")[0].lower()):
                 continue
             span = self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
             if span is not None:

@@ -27,7 +27,17 @@ _TOGETHER = {
                 "offered_objects",
                 "proposed_objects",
             ),
-            *("weighed_objects", "imposed", "limiting", "lifting", "resuming", "signing", "withdrawn", "transfers"),
+            *(
+                "weighed_objects",
+                "imposed",
+                "limiting",
+                "lifting",
+                "easing",
+                "resuming",
+                "signing",
+                "withdrawn",
+                "transfers",
+            ),
         )
     ],
 }
@@ -102,7 +112,9 @@ def words(language: str) -> Words:
     return Words(
         lists=lists,
         agents=frozenset().union(
-            *people_, tables.words(language, "titles", "titles"), lists["actors.people"], lists["actors.bodies"]
+            *people_,
+            tables.words(language, "titles", "titles"),
+            *(lists[f"actors.{kind}"] for kind in ("people", "bodies", "enterprises")),
         ),
         nations=dict(table["nations"]),
         modals=dict(table["modals"]),
