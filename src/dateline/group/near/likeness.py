@@ -115,9 +115,9 @@ def shared(known: Vectors, one: int, other: int, most: int) -> tuple[list[int], 
 
 
 def _of_length_one(weights: Floats) -> Floats:
-    lengths = np.sqrt((weights * weights).sum(1, keepdims=True))
-    found: Floats = weights / np.where(lengths > 0, lengths, np.float32(1))
-    return found
+    lengths: Floats = np.sqrt((weights * weights).sum(1, keepdims=True))
+    lengths[lengths == 0] = 1
+    return weights / lengths
 
 
 def _empty(articles: int) -> Vectors:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ _ENDS = frozenset(".!?\n")
 # What a word tells that came in once, so far: little, as most never come again, and something, as what is new is new.
 _ONCE = 2.0
 _PRINTED = 1 << 18
-"""Tokens whose codes are kept."""
+"""What is kept of what was met before."""
 _WORDS = 1 << 20
 """Words beyond which some are forgotten; an archive of years has more, nearly all of them misspelt, or names."""
 
@@ -29,7 +30,7 @@ class Words:
 
     def __init__(self) -> None:
         """Nothing came in yet. No word has the number 0."""
-        self._codes = _Codes(self._code)
+        self._codes = _Codes(self._of_printed)
         self._numbers: dict[str, int] = {}
         self._written = [""]
         self._free: list[int] = []
@@ -43,8 +44,8 @@ class Words:
 
     def codes(self, text: str) -> Numbers:
         """The tokens of a text in their order, as codes."""
-        tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text).replace("’", "'"))
-        return np.fromiter(map(self._codes.__getitem__, tokens), np.int64, len(tokens))
+        found = list(chain.from_iterable(map(self._codes.__getitem__, text.replace("\n", " \n ").split(" "))))
+        return np.array(found, np.int64)
 
     def written(self, number: int) -> str:
         """The word of a number."""
@@ -82,11 +83,14 @@ class Words:
         self._free += gone.tolist()
         self._codes.clear()
 
-    def _code(self, printed: str) -> int:
-        word = _stem(printed.casefold())
-        ends = printed in _ENDS
+    def _of_printed(self, printed: str) -> tuple[int, ...]:
+        return tuple(map(self._code, _TOKEN.findall(unicodedata.normalize("NFKC", printed).replace("’", "'"))))
+
+    def _code(self, token: str) -> int:
+        word = _stem(token.casefold())
+        ends = token in _ENDS
         tells = not ends and len(word) > 1 and word not in _stopwords()
-        return self._number(word) << NUMBER | ends * ENDS | tells * TELLS | printed[0].isupper() * CAPITAL
+        return self._number(word) << NUMBER | ends * ENDS | tells * TELLS | token[0].isupper() * CAPITAL
 
     def _number(self, word: str) -> int:
         if word not in self._numbers:
@@ -99,18 +103,18 @@ class Words:
         return self._numbers[word]
 
 
-class _Codes(dict[str, int]):
-    """The codes of tokens as printed; half of any text are a few hundred, so that nearly every one was met before."""
+class _Codes(dict[str, tuple[int, ...]]):
+    """The codes of the tokens in what stands between two spaces; nearly all of it was met before."""
 
-    def __init__(self, code: Callable[[str], int]) -> None:
+    def __init__(self, codes: Callable[[str], tuple[int, ...]]) -> None:
         super().__init__()
-        self._code = code
+        self._codes = codes
 
-    def __missing__(self, printed: str) -> int:
+    def __missing__(self, printed: str) -> tuple[int, ...]:
         if len(self) >= _PRINTED:
             self.clear()
-        self[printed] = code = self._code(printed)
-        return code
+        self[printed] = codes = self._codes(printed)
+        return codes
 
 
 @cache
