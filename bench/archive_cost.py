@@ -10,7 +10,6 @@ next: 1 is linear.
 
 import argparse
 import json
-import math
 import subprocess
 import sys
 import time
@@ -18,9 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import svg
-
-from bench import archive
+from bench import archive, archive_plot
 from dateline.fold import FoldRules, copies
 from dateline.group import GroupRules, stories
 from dateline.records import CopySet, PressTime, Story
@@ -39,15 +36,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     if not (given.out / "starts").exists():
         archive.write(given.wire, max(given.articles), given.out)
-    print("| Articles | fold | group | store | CPU seconds | ms an article | Exponent | Peak MB | Copies of | Stories |")
+    print(
+        "| Articles | fold | group | store | CPU seconds | ms an article | Exponent | Peak MB | Copies of | Stories |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|")
     rows: list[Row] = []
     for count in sorted(given.articles):
-        command = [sys.executable, "-m", "bench.archive_cost", "--run", "--out", str(given.out), "--articles", str(count)]
+        command = [
+            sys.executable,
+            "-m",
+            "bench.archive_cost",
+            "--run",
+            "--out",
+            str(given.out),
+            "--articles",
+            str(count),
+        ]
         rows.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
         print(_cells(rows), flush=True)
     if given.plot:
-        given.plot.write_text(plot(rows), "utf-8")
+        given.plot.write_text(archive_plot.drawn(rows), "utf-8")
 
 
 def cost(folder: Path, count: int) -> Row:
@@ -83,18 +91,15 @@ def _keep(file: Path, sets: Sequence[CopySet], made: Sequence[Story]) -> None:
         store.close()
 
 
-def exponent(before: Row, now: Row, what: str = "whole") -> float:
-    """By which power of the articles something grows from one size to another."""
-    return math.log(now[what] / before[what]) / math.log(now["articles"] / before["articles"])
-
-
 def _cells(rows: Sequence[Row]) -> str:
     now = rows[-1]
-    power = f"{exponent(rows[-2], now):.2f}" if len(rows) > 1 else ""
+    power = f"{archive_plot.exponent(rows[-2], now, 'whole'):.2f}" if len(rows) > 1 else ""
     steps = " | ".join(f"{now[step]:.1f}" for step in (*_STEPS, "whole"))
     each = now["whole"] / now["articles"] * 1000
     copied = f"{now['copies']:,} of {now['wanted']:,}"
-    return f"| {now['articles']:,} | {steps} | {each:.2f} | {power} | {now['peak']:.0f} | {copied} | {now['stories']:,} |"
+    return (
+        f"| {now['articles']:,} | {steps} | {each:.2f} | {power} | {now['peak']:.0f} | {copied} | {now['stories']:,} |"
+    )
 
 
 def _peak() -> float:
@@ -111,10 +116,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plot", type=Path, help="an SVG of seconds and memory by articles")
     parser.add_argument("--run", action="store_true", help=argparse.SUPPRESS)
     return parser
-
-
-def plot(rows: Sequence[Row]) -> str:
-    raise NotImplementedError
 
 
 if __name__ == "__main__":

@@ -25,10 +25,10 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     Days are taken one after the other. What came in on one is compared with the articles of the last days; then the
     stories that are touched are looked at again, with what is new: new articles join them, and where the new ones
     bridge or part them, they are merged or split. Articles without a date come last and find every story open.
+
+    The mapping may load an article when it is asked for: each is asked for twice, and no text is kept.
     """
-    originals = [copy_set.original for copy_set in copy_sets if copy_set.withdrawn_by is None]
-    known = sorted((by_time(articles[key]), key, _day_of(articles[key])) for key in originals)
-    ids, days = [key for _, key, _ in known], [day for _, _, day in known]
+    ids, days = _in_order(copy_sets, articles)
     running = Running(articles, rules)
     for day, arrived in groupby(range(len(ids)), key=days.__getitem__):
         running.take(day, [ids[place] for place in arrived])
@@ -36,6 +36,13 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     last = {one.article_id: one for one in running.placements}
     made = tuple(_story(story, members, ids, days, last) for story, members in found)
     return Grouped(made, tuple(running.placements))
+
+
+def _in_order(copy_sets: Sequence[CopySet], articles: Mapping[str, Article]) -> tuple[list[str], list[date | None]]:
+    """The ids of the originals by time, and the days on which they came out; None where one does not say."""
+    originals = (articles[copy_set.original] for copy_set in copy_sets if copy_set.withdrawn_by is None)
+    known = sorted((by_time(one), one.id, None if one.published is None else one.published.day) for one in originals)
+    return [key for _, key, _ in known], [day for _, _, day in known]
 
 
 def _story(
@@ -49,7 +56,3 @@ def _story(
         last_day=dated[-1],
         placements=tuple([last[ids[place]] for place in members]),
     )
-
-
-def _day_of(article: Article) -> date | None:
-    return None if article.published is None else article.published.day
