@@ -43,13 +43,18 @@ class Text:
 
 def text_of(article: Article, furniture: Sketch) -> Text:
     """The text of an article without the sentences that hold runs of its outlet's furniture."""
-    parts = [Span(*part.span()) for part in _SENTENCE.finditer(article.text)]
-    said, counts = numbers([article.text[part.start : part.end] for part in parts])
-    sentences = [part for part, count in zip(parts, counts.tolist(), strict=True) if count]
-    lengths = counts[counts > 0]
-    starts, known = np.cumsum(lengths) - lengths, runs(said)
+    sentences: list[Span] = []
+    said: list[int] = []
+    starts: list[int] = []
+    for part in _SENTENCE.finditer(article.text):
+        if found := numbers(part[0]):
+            sentences.append(Span(*part.span()))
+            starts.append(len(said))
+            said += found
+    known, first = runs(said), np.array(starts, np.int64)
+    lengths = np.diff(first, append=len(said))
     if len(furniture):
-        lengths[_holding(is_kept(known, furniture), starts)] = 0
+        lengths[_holding(is_kept(known, furniture), first)] = 0
     return Text(
         article=article,
         sentences=tuple(sentences),
@@ -57,7 +62,7 @@ def text_of(article: Article, furniture: Sketch) -> Text:
         quoted=_quoted(article.text, sentences),
         runs=known,
         known=np.sort(known),
-        starts=starts,
+        starts=first,
         words=len(said),
     )
 

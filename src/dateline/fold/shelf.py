@@ -41,9 +41,9 @@ class Shelf:
         senders: list[int] = []
         outlets: defaultdict[str | None, int] = defaultdict(lambda: len(outlets), {None: 0})
         for article in articles.values():
-            found, _ = numbers([article.text])
+            found = numbers(article.text)
             is_text = len(found) >= rules.shortest and not versions.is_kill(article)
-            sketches.append(sketch(runs(found[: len(found) * is_text])))
+            sketches.append(sketch(runs(found if is_text else [])))
             known.append(_known(article))
             senders.append(outlets[article.outlet])
             self.notices.add(article)
