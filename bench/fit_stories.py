@@ -11,9 +11,9 @@ import argparse
 import hashlib
 import importlib.util
 import json
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,7 @@ from numpy.typing import NDArray
 from bench.adapters_stories import article
 from dateline.group import GroupRules, stories
 from dateline.group.chance import FACTS, Weights, facts
-from dateline.group.likeness import Rarity, vector
-from dateline.group.near import Near
-from dateline.group.running import day_of
-from dateline.group.terms import terms
+from dateline.group.near import Open
 from dateline.records import Article, CopySet, by_time
 
 _TABLE = Path(__file__).parent.parent / "src/dateline/lang/any/likeness.toml"
@@ -55,18 +52,14 @@ class Set:
     def pairs(self, quiet_days: int) -> list[tuple[str, str, tuple[float, ...]]]:
         """The pairs that are compared, with their facts as they are on the day of the later one."""
         found: list[tuple[str, str, tuple[float, ...]]] = []
-        counted = [terms(one) for one in self.articles]
-        near, rarity = Near(), Rarity()
-        for _, day in groupby(range(len(self.articles)), key=lambda place: day_of(self.articles[place])):
-            arrived = list(day)
-            rarity.add([counted[place] for place in arrived])
-            alike = {place: near.add(place, vector(counted[place], rarity)) for place in arrived}
-            for place, others in alike.items():
-                for other, like in others.items():
-                    one, two = self.articles[other], self.articles[place]
-                    if _days(one, two) <= quiet_days:
-                        known = (*facts(like, _days(one, two)), math.sqrt(near.common(place, other)))
-                        found.append((one.id, two.id, known))
+        known = Open()
+        for day, arrived in groupby(self.articles, key=_day):
+            pairs = known.add(day, arrived)
+            common = np.sqrt(known.neighbours.common(pairs.later, pairs.earlier))
+            rows = np.concatenate([facts(pairs.alike, pairs.days), common[:, None]], 1)
+            for earlier, later, days, row in zip(pairs.earlier, pairs.later, pairs.days, rows, strict=True):
+                if days <= quiet_days:
+                    found.append((self.articles[earlier].id, self.articles[later].id, tuple(row)))
         return found
 
     def judged(self, weights: Weights, alike: float, part: int | None) -> tuple[float, float]:
@@ -170,9 +163,8 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _days(one: Article, other: Article) -> int:
-    first, second = day_of(one), day_of(other)
-    return 0 if first is None or second is None else (second - first).days
+def _day(article: Article) -> date | None:
+    return None if article.published is None else article.published.day
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ FENCES = {
     "icalendar": {"publish"},
     "jinja2": {"publish"},
     "msgspec": {"cli", "mail", "profile", "store", "tables"},
-    "numpy": {"fold"},
+    "numpy": {"fold", "group"},
     "py3langid": {"extract"},
     "scrapy": {"collect"},
     "pyarrow": {"publish"},

@@ -5,7 +5,7 @@ import random
 from datetime import date
 
 import pytest
-from bench import scale, testbed
+from bench import archive, archive_cost, scale, testbed
 
 LAST = date(2031, 5, 30)
 STEPS = ["collect", "extract", "fold", "read", "group", "brief", "publish"]
@@ -67,3 +67,29 @@ def test_each_step_of_a_run_is_measured(wire, tmp_path, capsys):
     assert all(float(row[5].rstrip(" |")) > 0 for row in rows)
     scale.main(given)
     assert "first" not in capsys.readouterr().out
+
+
+def test_an_archive_has_the_same_families_however_large_it_is(wire, tmp_path):
+    """Seven of twenty are copies, whole or edited; each world has words of its own."""
+    archive.write([wire], 400, tmp_path)
+    made = archive.Archive(tmp_path, 400)
+    assert list(made) == [one.id for one in made.values()]
+    assert archive.copies_among(400) == 140
+    assert archive.copies_among(13) == 1
+    whole, again, cut = (made[f"{number:08}"].text for number in (12, 13, 14))
+    assert whole == again
+    assert whole.startswith(cut)
+    assert len(cut) < len(whole)
+    words = [{word for word in one.text.split() if len(word) > 3} for one in (made["00000000"], made["00000100"])]
+    assert words[0].isdisjoint(words[1])
+
+
+def test_what_an_archive_costs_is_measured_and_drawn(wire, tmp_path, capsys):
+    """A row for each size with the growth from the one before, and a drawing of both panels."""
+    given = ["--wire", str(wire), "--articles", "20", "40", "--out", str(tmp_path / "archive")]
+    archive_cost.main([*given, "--plot", str(tmp_path / "cost.svg")])
+    rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines()[2:]]
+    assert [row[0] for row in rows] == ["| 20", "| 40"]
+    assert all(float(row[4]) > 0 for row in rows)
+    drawing = (tmp_path / "cost.svg").read_text("utf-8")
+    assert all(name in drawing for name in ("CPU seconds", "Peak MB", "fold", "group", "store"))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.fold.runs import LENGTH, Numbers, Sketch, covered, is_kept, runs
+from dateline.fold.runs import LENGTH, Numbers, Sketch, covered, is_kept, numbers, runs
 from dateline.records import Article, Span
 from dateline.text import quotes
-from dateline.text.words import words
 
 # Where a sentence may end. Words that are no end ("Mr.") part one in two, which does no harm here and is a tenth of the
 # work of knowing better.
@@ -44,21 +43,27 @@ class Text:
 
 def text_of(article: Article, furniture: Sketch) -> Text:
     """The text of an article without the sentences that hold runs of its outlet's furniture."""
-    parts = [(Span(*part.span()), words(part[0])) for part in _SENTENCE.finditer(article.text)]
-    found = [(span, said) for span, said in parts if said]
-    numbers = runs([word for _, said in found for word in said])
-    lengths = np.array([len(said) for _, said in found], np.int64)
-    starts, count = np.cumsum(lengths) - lengths, int(lengths.sum())
-    lengths[_holding(is_kept(numbers, furniture), starts)] = 0
+    sentences: list[Span] = []
+    said: list[int] = []
+    starts: list[int] = []
+    for part in _SENTENCE.finditer(article.text):
+        if found := numbers(part[0]):
+            sentences.append(Span(*part.span()))
+            starts.append(len(said))
+            said += found
+    known, first = runs(said), np.array(starts, np.int64)
+    lengths = np.diff(first, append=len(said))
+    if len(furniture):
+        lengths[_holding(is_kept(known, furniture), first)] = 0
     return Text(
         article=article,
-        sentences=tuple(span for span, _ in found),
+        sentences=tuple(sentences),
         lengths=lengths,
-        quoted=_quoted(article.text, [span for span, _ in found]),
-        runs=numbers,
-        known=np.sort(numbers),
-        starts=starts,
-        words=count,
+        quoted=_quoted(article.text, sentences),
+        runs=known,
+        known=np.sort(known),
+        starts=first,
+        words=len(said),
     )
 
 
@@ -99,10 +104,11 @@ def _holding(found: NDArray[np.bool_], starts: NDArray[np.int64]) -> Chosen:
 
 def _quoted(text: str, sentences: Sequence[Span]) -> Chosen:
     """Which sentences are for the larger part quoted."""
-    inside = np.zeros(len(text) + 1, np.int64)
-    for span in quotes.spans(text):
-        inside[span.start + 1 : span.end + 1] = 1
-    upto = np.cumsum(inside)
-    bounds = np.array([(span.start, span.end) for span in sentences], np.int64).reshape(-1, 2)
-    found: Chosen = 2 * (upto[bounds[:, 1]] - upto[bounds[:, 0]]) > bounds[:, 1] - bounds[:, 0]
+    bounds = np.array(sentences, np.int64).reshape(-1, 2)
+    marks = np.array([(0, 0), *quotes.spans(text)], np.int64)
+    upto = np.cumsum(marks[:, 1] - marks[:, 0])
+    # Up to a place lies what is quoted in all quotations before it, but for what lies behind it of the last one.
+    last = np.searchsorted(marks[:, 0], bounds, side="right") - 1
+    inside = upto[last] - np.maximum(marks[last, 1] - bounds, 0)
+    found: Chosen = 2 * (inside[:, 1] - inside[:, 0]) > bounds[:, 1] - bounds[:, 0]
     return found

@@ -10,9 +10,8 @@ import numpy as np
 from dateline.fold import versions
 from dateline.fold.compare import Text, text_of
 from dateline.fold.rules import FoldRules
-from dateline.fold.runs import Kept, Sketch, furniture, likely, runs, sketch
+from dateline.fold.runs import Kept, Sketch, furniture, likely, numbers, runs, sketch
 from dateline.records import Article, by_time
-from dateline.text.words import words
 
 # A family's articles come one after the other, and each is compared with the same few.
 _READY = 1024
@@ -40,13 +39,13 @@ class Shelf:
         sketches: list[Sketch] = []
         known: list[Known] = []
         senders: list[int] = []
-        numbers: defaultdict[str | None, int] = defaultdict(lambda: len(numbers), {None: 0})
+        outlets: defaultdict[str | None, int] = defaultdict(lambda: len(outlets), {None: 0})
         for article in articles.values():
-            found = words(article.text)
+            found = numbers(article.text)
             is_text = len(found) >= rules.shortest and not versions.is_kill(article)
             sketches.append(sketch(runs(found if is_text else [])))
             known.append(_known(article))
-            senders.append(numbers[article.outlet])
+            senders.append(outlets[article.outlet])
             self.notices.add(article)
         ordered = sorted(range(len(known)), key=lambda number: known[number].order)
         places = np.empty(len(ordered), np.uint32)

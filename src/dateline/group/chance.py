@@ -1,16 +1,18 @@
 """What the ways in which two articles are alike say together: the chance that they are of one story."""
 
-import math
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.group.likeness import Likeness
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.lang import tables
 
 # Articles further apart say no more by it.
 _DAYS = 14
 FACTS = ("words", "names", "phrases", "weeks apart", "neighbours")
 """What is known of two articles: square roots of four cosines, in which small ones differ, and the weeks between."""
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +23,21 @@ class Weights:
     """In the order of `FACTS`."""
     always: float
 
-    def odds(self, like: Likeness, days: int) -> float:
-        """The log odds that two articles so many days apart are of one story, before neighbours are looked at."""
-        return self.always + sum([fact * weight for fact, weight in zip(facts(like, days), self.facts, strict=False)])
+    def odds(self, known: Floats) -> Floats:
+        """The log odds that two articles are of one story, by row of facts, before neighbours are looked at."""
+        found: Floats = self.always + (known * self.facts[:-1]).sum(1)
+        return found
 
-    def chance(self, odds: float, common: float) -> float:
-        """The chance, from these odds and from how far both have the same neighbours (`Near.common`)."""
-        return 1 / (1 + math.exp(-(odds + self.facts[-1] * math.sqrt(common))))
+    def chance(self, odds: Floats, common: Floats) -> Floats:
+        """The chances, from these odds and from how far both have the same neighbours (`Neighbours.common`)."""
+        found: Floats = 1 / (1 + np.exp(-(odds + self.facts[-1] * np.sqrt(common))))
+        return found
 
 
-def facts(like: Likeness, days: int) -> tuple[float, ...]:
-    """What is known of two articles as soon as both came in: `FACTS` without the last."""
-    return math.sqrt(like.words), math.sqrt(like.names), math.sqrt(like.phrases), min(days, _DAYS) / 7
+def facts(likenesses: NDArray[np.float32], days: NDArray[np.int64]) -> Floats:
+    """What is known of pairs as soon as both came in, by row: `FACTS` without the last."""
+    weeks = np.minimum(days, _DAYS) / 7
+    return np.concatenate([np.sqrt(likenesses.astype(np.float64)), weeks[:, None]], 1)
 
 
 @cache

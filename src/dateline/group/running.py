@@ -1,20 +1,24 @@
 """The stories as they run: each day's articles join those of the last days, and what they touch is looked at again."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from dateline.group.chance import Weights, shipped
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.group.chance import Floats, Weights, facts, shipped
 from dateline.group.joining import Pair, joined
-from dateline.group.likeness import Likeness, Rarity, shared, vector
-from dateline.group.near import NEAREST, Near
+from dateline.group.near import NEAREST, Compared, Numbers, Open
 from dateline.group.shelves import Moved, Shelves
-from dateline.group.terms import terms
 from dateline.records import Article, Placement, story_id
 
 # Articles that are less likely than this to be of one story tie nothing.
 _TIED = 0.1
 _TOLD = 4
+Chosen = NDArray[np.bool_]
+"""For each open article, whether something holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,73 +32,71 @@ class GroupRules:
     weights: Weights = field(default_factory=shipped)
     """How the ways in which articles are alike are weighed."""
 
+    """The stories up to a day. Articles are told by their place in the order in which they came."""
+
+
+class Ties(NamedTuple):
+    """Pairs of open articles that may be of one story, a row for each, in order of the later one."""
+
+    later: Numbers
+    earlier: Numbers
+    odds: Floats
+    """The log odds of it, before neighbours are looked at."""
+
 
 class Running:
     """The stories up to a day. Articles are told by their place in the order in which they came."""
 
-    def __init__(self, ordered: Sequence[Article], rules: GroupRules) -> None:
-        """No story yet; `ordered` has every article that will be taken."""
-        self.shelves = Shelves(lambda place, again: story_id(ordered[place].id, again))
+    def __init__(self, articles: Mapping[str, Article], rules: GroupRules) -> None:
+        """No story yet; `articles` has every article that will be taken, by id."""
+        self.shelves = Shelves(lambda place, again: story_id(self._ids[place], again))
         self.placements: list[Placement] = []
-        self._ordered = ordered
+        self._articles = articles
         self._rules = rules
-        self._rarity = Rarity()
-        self._near = Near()
-        self._odds: dict[int, dict[int, float]] = {}
-        """By open article the earlier ones that it may belong with, with the log odds of it."""
+        self._ids: list[str] = []
+        self._open = Open()
+        self._ties = Ties(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 
-    def take(self, day: date | None, arrived: Sequence[int]) -> None:
-        """Take the articles of a day, all later than those taken before."""
-        self._close(day)
-        found = {place: terms(self._ordered[place]) for place in arrived}
-        self._rarity.add(found.values())
-        for place in arrived:
-            alike = self._near.add(place, vector(found[place], self._rarity))
-            odds = {other: self._alone(place, other, like) for other, like in alike.items()}
-            self._odds[place] = {other: one for other, one in odds.items() if self._may_tie(one)}
-        looked_at = self._touched(arrived)
+    def take(self, day: date | None, arrived: Sequence[str]) -> None:
+        """Take the articles of a day by their ids, all later than those taken before; each is asked for once."""
+        first = len(self._ids)
+        self._ids += arrived
+        if day is not None:
+            self._open.close(day, self._rules.quiet_days)
+        self._tie(self._open.add(day, (self._articles[key] for key in arrived)))
+        looked_at = self._touched(first)
         chances = self._chances(looked_at, looked_at)
-        groups = joined(sorted(looked_at), chances, self._rules.alike, NEAREST)
+        groups = joined((np.flatnonzero(looked_at) + self._open.first).tolist(), chances, self._rules.alike, NEAREST)
         moved = self.shelves.put(groups)
         self.placements += self._placed(day, moved, chances)
 
-    def _close(self, day: date | None) -> None:
-        """Forget what is too old for anything to join it."""
-        if day is not None:
-            old = [place for place in self._odds if self._days(day, place) > self._rules.quiet_days]
-            self._near.forget(old)
-            for place in old:
-                del self._odds[place]
+    def _tie(self, found: Compared) -> None:
+        """Keep which of the compared articles would be tied if all their neighbours were the same."""
+        weights = self._rules.weights
+        odds = weights.odds(facts(found.alike, found.days))
+        may = weights.chance(odds, np.ones(len(odds))) >= _TIED
+        new = Ties(found.later[may], found.earlier[may], odds[may])
+        still = self._ties.earlier >= self._open.first
+        self._ties = Ties(*[np.concatenate([old[still], one]) for old, one in zip(self._ties, new, strict=True)])
 
-    def _alone(self, place: int, other: int, like: Likeness) -> float:
-        day = day_of(self._ordered[place])
-        return self._rules.weights.odds(like, 0 if day is None else self._days(day, other))
-
-    def _days(self, day: date, place: int) -> int:
-        earlier = day_of(self._ordered[place])
-        return 0 if earlier is None else (day - earlier).days
-
-    def _may_tie(self, odds: float) -> bool:
-        """Whether articles of these odds would be tied if all their neighbours were the same."""
-        return self._rules.weights.chance(odds, 1.0) >= _TIED
-
-    def _touched(self, arrived: Sequence[int]) -> set[int]:
-        """The articles that arrived, and those that are open of the stories that they touch."""
-        near = {other for other, _ in self._chances(arrived, self._odds)}
+    def _touched(self, first: int) -> Chosen:
+        """The articles from a place on, and those that are open of the stories that they touch."""
+        chosen = np.arange(len(self._open.days)) + self._open.first >= first
+        near = {other for other, _ in self._chances(chosen, np.ones_like(chosen))}
         stories = {self.shelves.story_of[place] for place in near if place in self.shelves.story_of}
-        members = {place for story in stories for place in self.shelves.members[story]}
-        return members.intersection(self._odds).union(arrived)
+        members = [place for story in stories for place in self.shelves.members[story] if place >= self._open.first]
+        chosen[np.array(members, np.int64) - self._open.first] = True
+        return chosen
 
-    def _chances(self, places: Iterable[int], among: Container[int]) -> dict[Pair, float]:
+    def _chances(self, places: Chosen, among: Chosen) -> dict[Pair, float]:
         """What ties articles to earlier ones: by pair, the earlier first, the chance that they are of one story."""
-        chance, common = self._rules.weights.chance, self._near.common
-        ties = {
-            (other, place): chance(odds, common(place, other))
-            for place in sorted(places)
-            for other, odds in self._odds[place].items()
-            if other in among
-        }
-        return {pair: likely for pair, likely in ties.items() if likely >= _TIED}
+        later, earlier, odds = self._ties
+        at = np.flatnonzero(places[later - self._open.first] & among[earlier - self._open.first])
+        later, earlier = later[at], earlier[at]
+        likely = self._rules.weights.chance(odds[at], self._open.neighbours.common(later, earlier))
+        tied = likely >= _TIED
+        pairs = zip(earlier[tied].tolist(), later[tied].tolist(), strict=True)
+        return dict(zip(pairs, likely[tied].tolist(), strict=True))
 
     def _placed(self, day: date | None, moved: Iterable[Moved], chances: Mapping[Pair, float]) -> list[Placement]:
         nearest = self._nearest(chances)
@@ -110,23 +112,14 @@ class Running:
         return found
 
     def _placement(self, day: date | None, moved: Moved, nearest: tuple[bool, float, int] | None) -> Placement:
-        names: tuple[str, ...] = ()
-        words: tuple[str, ...] = ()
-        if nearest is not None and moved.place in self._near.vectors:
-            vectors = self._near.vectors
-            names, words = shared(vectors[moved.place], vectors[nearest[2]], _TOLD)
+        names, words = ((), ()) if nearest is None else self._open.shared(moved.place, nearest[2], _TOLD)
         return Placement(
-            article_id=self._ordered[moved.place].id,
+            article_id=self._ids[moved.place],
             story_id=moved.story,
             day=day,
             came_from=moved.before,
-            nearest=None if nearest is None else self._ordered[nearest[2]].id,
+            nearest=None if nearest is None else self._ids[nearest[2]],
             chance=0.0 if nearest is None else round(nearest[1], 3),
             names=names,
             words=words,
         )
-
-
-def day_of(article: Article) -> date | None:
-    """The day on which an article came out; None where it does not say."""
-    return None if article.published is None else article.published.day

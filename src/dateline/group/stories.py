@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from dateline.group.running import GroupRules, Running, day_of
+from dateline.group.running import GroupRules, Running
 from dateline.records import Article, CopySet, Placement, Story, by_time
 
 
@@ -25,24 +25,34 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     Days are taken one after the other. What came in on one is compared with the articles of the last days; then the
     stories that are touched are looked at again, with what is new: new articles join them, and where the new ones
     bridge or part them, they are merged or split. Articles without a date come last and find every story open.
+
+    The mapping may load an article when it is asked for: each is asked for twice, and no text is kept.
     """
-    originals = [articles[copy_set.original] for copy_set in copy_sets if copy_set.withdrawn_by is None]
-    ordered = sorted(originals, key=by_time)
-    running = Running(ordered, rules)
-    for day, arrived in groupby(range(len(ordered)), key=lambda place: day_of(ordered[place])):
-        running.take(day, list(arrived))
+    ids, days = _in_order(copy_sets, articles)
+    running = Running(articles, rules)
+    for day, arrived in groupby(range(len(ids)), key=days.__getitem__):
+        running.take(day, [ids[place] for place in arrived])
     found = sorted(running.shelves.members.items(), key=lambda entry: entry[1])
     last = {one.article_id: one for one in running.placements}
-    made = tuple(_story(story, [ordered[place] for place in members], last) for story, members in found)
+    made = tuple(_story(story, members, ids, days, last) for story, members in found)
     return Grouped(made, tuple(running.placements))
 
 
-def _story(key: str, articles: Sequence[Article], last: Mapping[str, Placement]) -> Story:
-    days = [article.published.day for article in articles if article.published is not None] or [date.min]
+def _in_order(copy_sets: Sequence[CopySet], articles: Mapping[str, Article]) -> tuple[list[str], list[date | None]]:
+    """The ids of the originals by time, and the days on which they came out; None where one does not say."""
+    originals = (articles[copy_set.original] for copy_set in copy_sets if copy_set.withdrawn_by is None)
+    known = sorted((by_time(one), one.id, None if one.published is None else one.published.day) for one in originals)
+    return [key for _, key, _ in known], [day for _, _, day in known]
+
+
+def _story(
+    key: str, members: Sequence[int], ids: Sequence[str], days: Sequence[date | None], last: Mapping[str, Placement]
+) -> Story:
+    dated = [day for place in members if (day := days[place]) is not None] or [date.min]
     return Story(
         id=key,
-        article_ids=tuple(article.id for article in articles),
-        first_day=min(days),
-        last_day=max(days),
-        placements=tuple(last[article.id] for article in articles),
+        article_ids=tuple([ids[place] for place in members]),
+        first_day=dated[0],
+        last_day=dated[-1],
+        placements=tuple([last[ids[place]] for place in members]),
     )

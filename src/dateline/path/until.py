@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-# Seconds for what comes after reading: grouping, the briefing and the pages. `bench/scale.py` and
-# `bench/group_cost.py` measure 0.009 an article at 10,000; a slower machine has twice that, and some.
+# Seconds for what comes after reading: grouping, the briefing and the pages. `bench/scale.py` measures 0.006 an article
+# at 10,000; a slower machine has twice that, and some.
 _ALWAYS = 15.0
 _AN_ARTICLE = 0.02
 

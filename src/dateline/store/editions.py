@@ -1,6 +1,8 @@
 """What was made for an edition: copy sets, stories, the edition itself. The columns `day` hold `PressTime.key`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -8,21 +10,22 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from dateline.records import CopySet, Edition, PressTime, Story, record_id
 from dateline.store import tables
 
+_AT_ONCE = 1000
+"""Rows that are handed to the database together."""
+
 
 def replace_copy_sets(db: Connection, press: PressTime, copy_sets: Iterable[CopySet]) -> None:
     """Make these the copy sets as they stand on a day."""
     _clear(db, tables.copy_set, press)
-    rows = [{"day": press.key, "original": found.original, "record": msgspec.json.encode(found)} for found in copy_sets]
-    if rows:
-        db.execute(insert(tables.copy_set), rows)
+    rows = ({"day": press.key, "original": one.original, "record": msgspec.json.encode(one)} for one in copy_sets)
+    _insert(db, tables.copy_set, rows)
 
 
 def replace_stories(db: Connection, press: PressTime, stories: Iterable[Story]) -> None:
     """Make these the stories as they stand on a day."""
     _clear(db, tables.story, press)
-    rows = [{"day": press.key, "id": story.id, "record": msgspec.json.encode(story)} for story in stories]
-    if rows:
-        db.execute(insert(tables.story), rows)
+    rows = ({"day": press.key, "id": story.id, "record": msgspec.json.encode(story)} for story in stories)
+    _insert(db, tables.story, rows)
 
 
 def replace_edition(db: Connection, edition: Edition) -> None:
@@ -74,6 +77,12 @@ def press_times(db: Connection) -> list[PressTime]:
     """When the editions of the store went to press, the newest first."""
     keys = db.execute(select(tables.edition.c.day)).scalars()
     return sorted(map(PressTime.parse, keys), key=PressTime.order, reverse=True)
+
+
+def _insert(db: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
+    """Insert rows, of which there may be as many as an archive has articles."""
+    while batch := list(islice(rows, _AT_ONCE)):
+        db.execute(insert(table), batch)
 
 
 def _clear(db: Connection, table: Table, press: PressTime) -> None:

@@ -3,6 +3,19 @@
 from dateline.fold.runs.furniture import furniture
 from dateline.fold.runs.kept import Kept, Sketch, is_kept, sketch
 from dateline.fold.runs.likely import likely
-from dateline.fold.runs.numbers import LENGTH, Numbers, covered, runs
+from dateline.fold.runs.numbers import LENGTH, Numbers, among, covered, numbers, runs
 
-__all__ = ["LENGTH", "Kept", "Numbers", "Sketch", "covered", "furniture", "is_kept", "likely", "runs", "sketch"]
+__all__ = [
+    "LENGTH",
+    "Kept",
+    "Numbers",
+    "Sketch",
+    "among",
+    "covered",
+    "furniture",
+    "is_kept",
+    "likely",
+    "numbers",
+    "runs",
+    "sketch",
+]

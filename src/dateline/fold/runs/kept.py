@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.fold.runs.numbers import Numbers
+from dateline.fold.runs.numbers import Numbers, among
 
 Sketch = NDArray[np.uint32]
 Places = NDArray[np.uint32]
@@ -28,9 +28,9 @@ def sketch(runs: Numbers) -> Sketch:
     return np.unique((runs[(runs & _KEPT) == 0] >> HALF).astype(np.uint32))
 
 
-def is_kept(runs: Numbers, among: Sketch) -> NDArray[np.bool_]:
-    """For each run of a text whether it is a kept one that stands in `among`."""
-    found: NDArray[np.bool_] = ((runs & _KEPT) == 0) & np.isin((runs >> HALF).astype(np.uint32), among)
+def is_kept(runs: Numbers, known: Sketch) -> NDArray[np.bool_]:
+    """For each run of a text whether it is a kept one that stands in `known`, sorted."""
+    found: NDArray[np.bool_] = ((runs & _KEPT) == 0) & among((runs >> HALF).astype(np.uint32), known)
     return found
 
 

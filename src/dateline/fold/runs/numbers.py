@@ -1,11 +1,13 @@
 """The runs of a text's words as numbers: what two texts share beyond their vocabulary."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dateline.text.words import words
 
 Numbers = NDArray[np.uint64]
 LENGTH = 4
@@ -13,36 +15,61 @@ LENGTH = 4
 # Odd numbers that spread what they multiply over all 64 bits; the second is of SplitMix64 (Steele et al. 2014).
 _FACTOR, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 _HALF = np.uint64(32)
+_AT_MOST = 1 << 18
+"""What is kept of what was met before."""
 
 
-def runs(words: Sequence[str]) -> Numbers:
-    """The runs of `LENGTH` words in their order, the same on every machine; a shorter text is one run."""
-    numbers = np.fromiter(map(_number, words), np.uint64, len(words))
-    length = min(LENGTH, len(numbers))
-    count = len(numbers) - length + 1 if length else 0
-    found = numbers[:count].copy()
+def numbers(text: str) -> list[int]:
+    """The words of a text (`text.words`) as numbers, the same on every machine."""
+    return list(chain.from_iterable(map(_PRINTED.__getitem__, text.split())))
+
+
+def runs(said: Sequence[int]) -> Numbers:
+    """The runs of `LENGTH` words, given as `numbers`, in their order; a shorter text is one run."""
+    known = np.array(said, np.uint64)
+    length = min(LENGTH, len(known))
+    count = len(known) - length + 1 if length else 0
+    found = known[:count].copy()
     for place in range(1, length):
         found *= _FACTOR
-        found += numbers[place : place + count]
+        found += known[place : place + count]
     found ^= found >> _HALF
     found *= _MIX
     found ^= found >> _HALF
     return found
 
 
+def among(mine: NDArray[np.unsignedinteger], others: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """For each number whether it is in others, which are sorted; what it costs hardly grows with these."""
+    if not len(others):
+        return np.zeros(len(mine), np.bool_)
+    near = np.searchsorted(others, mine)
+    near[near == len(others)] = 0
+    found: NDArray[np.bool_] = others[near] == mine
+    return found
+
+
 def covered(mine: Numbers, others: Numbers, words: int) -> NDArray[np.bool_]:
     """For each of the `words` of a text with the runs `mine`, whether it stands in one that is in `others`, sorted."""
     found = np.zeros(words, np.bool_)
-    if not len(mine) or not len(others):
-        return found
-    near = np.minimum(np.searchsorted(others, mine), len(others) - 1)
-    met = others[near] == mine
+    met = among(mine, others)
     for place in range(min(LENGTH, words)):
         found[place : place + len(met)] |= met
     return found
 
 
-# Half of the words of any text are a few hundred, so that nearly every word was met before.
-@lru_cache(maxsize=1 << 18)
+class _Printed(dict[str, tuple[int, ...]]):
+    """The numbers of the words of what stands between two spaces; nearly all of it was met before."""
+
+    def __missing__(self, printed: str) -> tuple[int, ...]:
+        if len(self) >= _AT_MOST:
+            self.clear()
+        self[printed] = found = tuple(map(_number, words(printed)))
+        return found
+
+
+_PRINTED = _Printed()
+
+
 def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
