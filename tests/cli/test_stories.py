@@ -1,10 +1,11 @@
 """`dateline stories`: which there are in the terminal, and why an article is in one."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
-from dateline.store import editions, open_store
+from dateline.store import articles, editions, open_store
 from tests import outlets
 
 
@@ -43,3 +44,91 @@ def test_an_article_is_in_its_story_for_a_reason_in_one_line(made):
     store.close()
     key = found[0].article_ids[-1]
     assert re.fullmatch(rf"in {found[0].id} since \d{{4}}-\d\d-\d\d.*: .+\n", told(made, "why", key))
+
+
+FAIR = """<p>The fair of Ostrell opened on Thursday with sixty stalls, two brass bands and a queue for eel pies.</p>
+<p>Mayor Ilse Brandt cut the ribbon and said that the town had not seen such a crowd since the bridge was built.</p>"""
+
+
+@pytest.fixture
+def week(tmp_path):
+    """The three outlets on a Tuesday, and a fair."""
+    outlets.press(tmp_path / "pages")
+    page = outlets.PAGE.format(
+        headline="Fair of Ostrell opens",
+        outlet="Ostrell Echo",
+        at="2031-05-06T10:00:00+00:00",
+        host="e.example",
+        text=FAIR,
+    )
+    (tmp_path / "pages" / "fair.html").write_text(page, "utf-8")
+    outlets.make(tmp_path)
+    return tmp_path
+
+
+def decide(folder, *arguments):
+    made = outlets.run(folder, "stories", *arguments, "--who", "ann", "--why", "by phone")
+    assert made.exit_code == 0, made.output
+    return made.output
+
+
+def by_headline(folder):
+    """The members of each story, by its id, as headlines."""
+    store = open_store(str(folder / "day.sqlite"))
+    with store.begin() as db:
+        found = editions.load_stories(db, editions.press_times(db)[0])
+        known = {one.id: one for one in articles.all_articles(db)}
+    store.close()
+    return {one.id: [(key, known[key].headline) for key in one.article_ids] for one in found}
+
+
+def of(folder, word):
+    """The story and the article whose headline has a word."""
+    return next((story, key) for story, inside in by_headline(folder).items() for key, told in inside if word in told)
+
+
+def test_a_person_moves_merges_splits_names_and_takes_it_back(week):
+    """Each stays through a new run, `why` says who did it, and undone all is as it was grouped."""
+    grouped = by_headline(week)
+    (pact, _), (fair, opening) = of(week, "Pact"), of(week, "Fair")
+    assert pact != fair
+    decide(week, "move", opening, pact)
+    outlets.make(week)
+    assert of(week, "Fair")[0] == pact
+    assert told(week, "why", opening) == f"in {pact}, moved by ann on {today()}: by phone; it was grouped with {fair}\n"
+
+    number = decide(week, "split", pact, opening).partition(".")[0]
+    outlets.make(week)
+    assert of(week, "Fair")[0] not in {pact, fair}
+    decide(week, "name", pact, "The ships of Dunmarrow")
+    outlets.make(week)
+    assert "The ships of Dunmarrow" in told(week, "list", "ships", "dunmarrow")
+
+    decide(week, "undo", number)
+    decide(week, "undo", "1")
+    outlets.make(week)
+    decide(week, "merge", fair, pact)
+    outlets.make(week)
+    assert len(by_headline(week)) == len(grouped) - 1
+    decide(week, "undo", "6")
+    outlets.make(week)
+    assert by_headline(week) == grouped
+
+
+def test_what_cannot_be_done_with_a_story_is_refused(week):
+    (pact, ships), (fair, opening) = of(week, "Pact"), of(week, "Fair")
+    for arguments in (
+        ("move", ships, pact),
+        ("move", "a-nobody", pact),
+        ("move", ships, "s-nobody"),
+        ("merge", pact, pact),
+        ("split", fair, opening),
+        ("split", fair, ships),
+        ("name", pact, " "),
+    ):
+        assert outlets.run(week, "stories", *arguments, "--why", "x").exit_code == 2, arguments
+    assert outlets.run(week, "decide", "list").output == "no decisions yet\n"
+
+
+def today():
+    return datetime.now(UTC).date().isoformat()

@@ -1,7 +1,7 @@
 """The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
 
 from dateline.brief.closed import story_ids, usable
-from dateline.brief.decided import Decided, apply, check_correction, merged, standing
+from dateline.brief.decided import Decided, apply, check_correction, regrouped, standing
 from dateline.brief.edited import alternatives, edited, passage_at
 from dateline.brief.edition import edition
 from dateline.brief.material import LATE, BriefRules, Material
@@ -18,8 +18,8 @@ __all__ = [
     "check_correction",
     "edited",
     "edition",
-    "merged",
     "passage_at",
+    "regrouped",
     "standing",
     "story_ids",
     "usable",

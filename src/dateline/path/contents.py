@@ -13,7 +13,13 @@ from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
 from dateline.settings import Settings
 from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
 
-_ON_PAGES = {DecisionKind.REMOVE, DecisionKind.CORRECT, DecisionKind.MERGE_PEOPLE, DecisionKind.SPLIT_PEOPLE}
+_ON_PAGES = {
+    DecisionKind.REMOVE,
+    DecisionKind.CORRECT,
+    DecisionKind.MERGE_PEOPLE,
+    DecisionKind.SPLIT_PEOPLE,
+    DecisionKind.NAME_STORY,
+}
 """Decisions that change what the pages say and are no part of the edition."""
 
 

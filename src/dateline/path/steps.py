@@ -202,7 +202,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
     originals = [copy_set.original for copy_set in folded.copy_sets]
     with store.begin() as db:
         made = decisions.all_decisions(db)
-        stories = brief.merged(made, found)
+        stories = brief.regrouped(made, found, folded.articles, folded.copy_sets)
         editions.replace_stories(db, folded.press, stories)
         read = brief.apply(made, {}, readings.load_readings(db, originals)).readings
         read = fold.counted_once(read, folded.copy_sets, folded.articles)
