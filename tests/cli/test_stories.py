@@ -132,3 +132,17 @@ def test_what_cannot_be_done_with_a_story_is_refused(week):
 
 def today():
     return datetime.now(UTC).date().isoformat()
+
+
+def test_a_story_is_called_what_a_person_calls_it(week):
+    """On its page and in the edition, beside the headline it was published under; the news keeps its own."""
+    pact, _ = of(week, "Pact")
+    decide(week, "name", pact, "The ships of Dunmarrow")
+    site = outlets.make(week)
+    page = (site / "stories" / f"{pact}.html").read_text("utf-8")
+    assert '<h1 class="ours">The ships of Dunmarrow</h1>' in page
+    assert f"named by ann on {today()}: by phone" in page
+    assert "Pact ships stay in harbour" in page
+    front = (site / "index.html").read_text("utf-8")
+    assert "Story: The ships of Dunmarrow" in front
+    assert front.count("Pact ships stay in harbour") >= 1

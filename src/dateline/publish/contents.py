@@ -42,3 +42,7 @@ class Contents:
     """Everybody whom the readings name."""
     ledger: Ledger
     """What they tell was promised, is coming and is held, each followed over the articles."""
+
+    def headings(self) -> dict[str, Article]:
+        """By id of a story the article whose headline is the story's; none for a story without one."""
+        return {story: self.articles[key] for story, key in reversed(self.edition.headings) if key in self.articles}

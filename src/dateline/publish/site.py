@@ -113,11 +113,10 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             for copy in (copy_set.copies if copy_set else ())
             if copy.article_id in contents.articles
         ]
-        heading = next((article for article in reversed(articles) if article.headline), None)
         values = {
             "story": story,
             "articles": articles,
-            "heading": heading,
+            "heading": shelf.heading_of.get(story.id),
             "charts": charts.of_story(articles, copies, contents.zone),
             "records": shelf.of_articles(story.article_ids),
         }

@@ -34,10 +34,11 @@ def list_(words: tuple[str, ...], limit: int, store: str | None, settings_file: 
     """List the stories, or those one of whose headlines has all the WORDS; the newest and largest first."""
     with everything(store, settings_file) as asked:
         articles, found = asked.contents.articles, list(asked.contents.stories.values())
+        headings = asked.contents.headings()
     wanted = [word.casefold() for word in words]
     fitting = [story for story in found if _fits(story, wanted, articles)]
     for story in sorted(fitting, key=lambda one: (-one.last_day.toordinal(), -len(one.article_ids), one.id))[:limit]:
-        click.echo(common.plain(_line(story, articles)))
+        click.echo(common.plain(_line(story, headings.get(story.id))))
     if len(fitting) > limit:
         click.echo(f"and {len(fitting) - limit} more; --limit shows more")
     if not fitting:
@@ -65,9 +66,8 @@ def _fits(story: Story, wanted: list[str], articles: Mapping[str, Article]) -> b
     return not wanted or any(all(word in headline for word in wanted) for headline in headlines)
 
 
-def _line(story: Story, articles: Mapping[str, Article]) -> str:
-    headlines = [articles[key].headline for key in story.article_ids if key in articles]
-    headline = story.title or next(filter(None, headlines), "no headline")
+def _line(story: Story, heading: Article | None) -> str:
+    headline = story.title or (heading.headline if heading else None) or "no headline"
     span = f"{story.first_day}" if story.first_day == story.last_day else f"{story.first_day} to {story.last_day}"
     return f"{story.id}  {len(story.article_ids):>4}  {span}  {headline}"
 
