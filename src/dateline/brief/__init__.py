@@ -1,6 +1,7 @@
 """The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
 
 from dateline.brief.closed import story_ids, usable
+from dateline.brief.course import course
 from dateline.brief.decided import Decided, apply, check_correction, regrouped, standing
 from dateline.brief.edited import alternatives, edited, passage_at
 from dateline.brief.edition import edition
@@ -16,6 +17,7 @@ __all__ = [
     "alternatives",
     "apply",
     "check_correction",
+    "course",
     "edited",
     "edition",
     "passage_at",

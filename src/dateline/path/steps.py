@@ -1,6 +1,6 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -216,7 +216,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         readings=read,
         copy_sets=folded.copy_sets,
         stories=stories,
-        unquotable=_unquotable(folded, settings, store),
+        unquotable=unquotable(folded.articles, folded.copy_sets, folded.names, with_added(settings, store)),
         earlier=before,
         withdrawn=frozenset(
             skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id
@@ -265,20 +265,19 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
     )
 
 
-def _unquotable(folded: Folded, settings: Settings, store: Store) -> frozenset[str]:
+def unquotable(
+    known: Mapping[str, Article], copy_sets: Iterable[CopySet], names: Names, settings: Settings
+) -> frozenset[str]:
     """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise; and those
     that took paragraphs from a story that its agency withdrew.
     """
-    settings = with_added(settings, store)
     sources = {source.name: source for source in (*settings.sources, *settings.elsewhere)}
 
     def rights(article: Article) -> Rights:
-        return publish.source_of(folded.names[article.page_id][0], sources, listed=settings.listed).rights
+        return publish.source_of(names[article.page_id][0], sources, listed=settings.listed).rights
 
-    killed = {copy_set.original for copy_set in folded.copy_sets if copy_set.has_of_others(folded.articles)}
-    return frozenset(killed) | frozenset(
-        key for key, article in folded.articles.items() if rights(article) is Rights.HEADLINE
-    )
+    killed = {copy_set.original for copy_set in copy_sets if copy_set.has_of_others(known)}
+    return frozenset(killed) | frozenset(key for key, article in known.items() if rights(article) is Rights.HEADLINE)
 
 
 def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:

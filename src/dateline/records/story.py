@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.records.edition import Passage
 from dateline.records.ids import record_id
 
 
@@ -46,6 +47,18 @@ class Story:
     """What a person calls it, shown as such."""
     titled: str | None = None
     """Who named it, when and why, as one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseDay:
+    """A day in the course of a story."""
+
+    day: date | None
+    """None for articles that name none."""
+    article_ids: tuple[str, ...]
+    """The originals that came out on it, in order of time."""
+    new: tuple[Passage, ...]
+    """What no earlier day told; empty where nothing that can stand alone is new."""
 
 
 def story_id(first_article: str, again: int = 0) -> str:
