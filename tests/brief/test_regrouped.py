@@ -166,3 +166,13 @@ def test_what_is_not_there_is_left_alone():
         decided(5, DecisionKind.NAME_STORY, "s-gone", "Nothing"),
     ]
     assert again(acts, *stories) == stories
+
+
+def test_what_is_followed_is_marked():
+    """A story, through a merge, and the stories of words, also those that come later."""
+    acts = [decided(1, DecisionKind.FOLLOW, story_id(SMELT.id), None), decided(2, DecisionKind.FOLLOW, "later", None)]
+    made = again(acts, grouped(PIER, CRANE), grouped(SMELT), grouped(LATER))
+    assert [one.followed for one in made] == [None, "ann", "ann, for “later”"]
+    merge = decided(3, DecisionKind.MERGE, story_id(SMELT.id), story_id(PIER.id))
+    for order in ([merge, *acts], [*acts, merge]):
+        assert again(order, grouped(PIER, CRANE), grouped(SMELT))[0].followed == "ann"

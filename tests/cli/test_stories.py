@@ -146,3 +146,45 @@ def test_a_story_is_called_what_a_person_calls_it(week):
     front = (site / "index.html").read_text("utf-8")
     assert "Story: The ships of Dunmarrow" in front
     assert front.count("Pact ships stay in harbour") >= 1
+
+
+def test_stories_since_a_day(made):
+    assert told(made, "list", "--since", "2031-05-06") == told(made, "list")
+    assert told(made, "list", "--since", "2031-05-07") == "no story found\n"
+
+
+def test_the_course_of_a_story_in_the_terminal(week):
+    """By its id or by words of a headline: the day, its sentences with their places, its articles."""
+    fair, opening = of(week, "Fair")
+    shown = told(week, "show", "fair", "OSTRELL")
+    assert shown == told(week, "show", fair)
+    assert "2031-05-06" in shown.splitlines()
+    together = " ".join(shown.split())
+    assert (
+        "The fair of Ostrell opened on Thursday with sixty stalls, two brass bands and a queue for eel pies."
+        in together
+    )
+    assert re.search(rf"Ostrell Echo, 2031-05-06T10:00\S* +{opening}:0-", together)
+    assert "- Fair of Ostrell opens" in together
+    for words in (["nowhereatall"], ["s-nobody"], ["o"]):
+        assert outlets.run(week, "stories", "show", *words).exit_code == 2
+
+
+def test_a_followed_story_is_named_in_the_edition(week):
+    """Followed by words or by its id, until that is undone."""
+    assert told(week, "follow") == "nothing new since 2031-05-06 in what is followed\n"
+    number = told(week, "follow", "fair", "ostrell", "--who", "ann").partition(".")[0]
+    front = (outlets.make(week) / "index.html").read_text("utf-8")
+    assert "followed by ann, for “fair ostrell”" in front
+    listed = told(week, "follow")
+    assert listed.startswith(f"{number}. fair ostrell (ann, ")
+    assert "sixty stalls" in listed
+    assert "Pact" not in listed
+    assert "nothing new since 2031-05-07" in told(week, "follow", "--since", "2031-05-07")
+
+    decide(week, "undo", number)
+    told(week, "follow", of(week, "Pact")[0], "--who", "ben")
+    front = (outlets.make(week) / "index.html").read_text("utf-8")
+    assert "Why here: followed by ben; " in front
+    assert "followed by ann" not in front
+    assert outlets.run(week, "stories", "follow", "s-nobody").exit_code == 2

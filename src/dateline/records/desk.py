@@ -79,6 +79,8 @@ class DecisionKind(StrEnum):
     """Articles of a story are a story of their own."""
     NAME_STORY = "name-story"
     """A story is called what a person calls it, for good."""
+    FOLLOW = "follow"
+    """A person follows a story, or every story one of whose headlines has some words."""
     MERGE_PEOPLE = "merge-people"
     """Two people or bodies are one."""
     SPLIT_PEOPLE = "split-people"
@@ -111,7 +113,7 @@ class Decision:
     """1 for the first decision of a store; decisions count in this order."""
     kind: DecisionKind
     subject: str
-    """The id of the record, article, story, person or decision it is about."""
+    """The id of the record, article, story, person or decision it is about; or the words that are followed."""
     field: str | None = None
     """For a correction, the field; for an act on one edition, its `PressTime.key`; where articles were put into a story
     the day of the newest edition then: what came out later goes where it belongs.

@@ -47,6 +47,8 @@ class Story:
     """What a person calls it, shown as such."""
     titled: str | None = None
     """Who named it, when and why, as one line."""
+    followed: str | None = None
+    """Who follows it, as one line: "ann", "ann, for “ferry eider”"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def regrouped(
     shelf = _Shelf(stories, articles, copy_sets)
     for decision in made:
         _DEEDS[decision.kind](shelf, decision)
-    shelf.follow()
+    shelf.settle()
     return shelf.stories()
 
 
@@ -49,6 +49,9 @@ class _Shelf:
         """By article that a person put somewhere, the day of the edition that was looked at, and the line."""
         self._decided: dict[str, str] = {}
         self._titles: dict[str, tuple[str, str]] = {}
+        self._followed: dict[str, str] = {}
+        self._words: list[tuple[list[str], str]] = []
+        """The words that are followed, each with who does."""
 
     def move(self, decision: Decision) -> None:
         """Put an article into another story."""
@@ -75,6 +78,8 @@ class _Shelf:
         self._go(self._members[one], into)
         if one in self._titles:
             self._titles.setdefault(into, self._titles.pop(one))
+        if one in self._followed:
+            self._followed.setdefault(into, self._followed.pop(one))
         since = date.fromisoformat(decision.field) if decision.field else date.max
         left = [
             placed.article_id
@@ -89,7 +94,15 @@ class _Shelf:
         if story is not None and decision.value:
             self._titles[story] = (decision.value, _told(decision, "named"))
 
-    def follow(self) -> None:
+    def follow(self, decision: Decision) -> None:
+        """Let a person follow a story, or words."""
+        story = self._story(decision.subject)
+        if story is None:
+            self._words.append((decision.subject.casefold().split(), f"{decision.who}, for “{decision.subject}”"))
+        elif story in self._members:
+            self._followed.setdefault(story, decision.who)
+
+    def settle(self) -> None:
         """Let what came out since a decision go with the article that it is most like, where that was put elsewhere."""
         if not self._put:
             return
@@ -112,7 +125,7 @@ class _Shelf:
         known, members = self._known.get(story), self._members[story]
         title, titled = self._titles.get(story, (None, None))
         if known is not None and members == set(known.article_ids) and self._decided.keys().isdisjoint(members):
-            return replace(known, title=title, titled=titled)
+            return replace(known, title=title, titled=titled, followed=self._follower(story))
         keys = sorted(members, key=lambda key: by_time(self._articles[key]))
         days = [moment.day for key in keys if (moment := self._articles[key].published)] or [date.min]
         return Story(
@@ -123,6 +136,15 @@ class _Shelf:
             placements=tuple(self._placement(key) for key in keys if key in self._placements),
             title=title,
             titled=titled,
+            followed=self._follower(story),
+        )
+
+    def _follower(self, story: str) -> str | None:
+        if story in self._followed or not self._words:
+            return self._followed.get(story)
+        headlines = [(self._articles[key].headline or "").casefold() for key in self._members[story]]
+        return next(
+            (who for wanted, who in self._words if any(all(map(one.__contains__, wanted)) for one in headlines)), None
         )
 
     def _placement(self, key: str) -> Placement:
@@ -164,6 +186,7 @@ _DEEDS = MappingProxyType(
         DecisionKind.SPLIT_STORY: _Shelf.split,
         DecisionKind.MERGE: _Shelf.merge,
         DecisionKind.NAME_STORY: _Shelf.name,
+        DecisionKind.FOLLOW: _Shelf.follow,
     }
 )
 

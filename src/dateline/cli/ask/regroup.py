@@ -1,5 +1,6 @@
 """What a person does with stories: move, merge, split, name, and take it back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -75,6 +76,17 @@ def the_story(asked: Asked, key: str) -> Story:
     if found is None:
         raise click.UsageError(f"there is no story {key!r}; `dateline stories list` shows them")
     return found
+
+
+def with_words(asked: Asked, words: Iterable[str]) -> list[Story]:
+    """The stories one of whose headlines, or whose name, has all of some words."""
+    articles, wanted = asked.contents.articles, [word.casefold() for word in words]
+
+    def fits(story: Story) -> bool:
+        headlines = [articles[key].headline for key in story.article_ids if key in articles]
+        return any(all(word in (told or "").casefold() for word in wanted) for told in (*headlines, story.title))
+
+    return [story for story in asked.contents.stories.values() if fits(story)]
 
 
 def original_of(asked: Asked, article: str) -> str:
