@@ -188,3 +188,27 @@ def test_a_followed_story_is_named_in_the_edition(week):
     assert "Why here: followed by ben; " in front
     assert "followed by ann" not in front
     assert outlets.run(week, "stories", "follow", "s-nobody").exit_code == 2
+
+
+def test_a_headline_stays_over_days_until_its_article_goes(tmp_path):
+    """On the story's page and in the list; the edition of the second day has its own news beneath it."""
+    outlets.press(tmp_path / "pages", days=("2031-05-06", "2031-05-07", "2031-05-08"))
+    for day in ("2031-05-06", "2031-05-07", "2031-05-08"):
+        site = outlets.make(tmp_path, on=day)
+        (story,) = by_headline(tmp_path)
+        assert "says the Courier" in first_heading(site, story)
+        assert "says the Courier" in told(tmp_path, "list")
+    front = (site / "index.html").read_text("utf-8")
+    assert re.search(r"Story: <span[^>]*>Pact ships stay in harbour of Dunmarrow, says the Courier<", front)
+    assert re.search(r"<h3.*says the Post<", front)
+
+    made = outlets.run(tmp_path, "decide", "remove", of(tmp_path, "Courier")[1], "--who", "ann", "--why", "a hoax")
+    assert made.exit_code == 0
+    site = outlets.make(tmp_path, on="2031-05-08")
+    (story,) = by_headline(tmp_path)
+    assert "says the Courier" not in first_heading(site, story)
+
+
+def first_heading(site, story):
+    page = (site / "stories" / f"{story}.html").read_text("utf-8")
+    return page[page.index("<h1") : page.index("</h1>")]

@@ -1,7 +1,8 @@
 """What articles tell that earlier ones did not."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from dateline.brief.choose.alone import is_readable
 from dateline.brief.choose.quoting import is_doubtful, quoted
@@ -40,9 +41,13 @@ class Told:
         return any(map(self._repeats, _telling(text)))
 
     def _repeats(self, said: frozenset[str]) -> bool:
+        # One that has so many of its words has one of these, the rarest: most sentences need not be looked at.
+        rarest = sorted(said, key=lambda word: len(self._with.get(word, ())))[: len(said) - ceil(_SAME * len(said)) + 1]
+        near = {number for word in rarest for number in self._with.get(word, ())}
         figures = {word for word in said if word[0].isdigit()}
-        shared = Counter(number for word in said for number in self._with.get(word, ()))
-        return any(count >= _SAME * len(said) and figures <= self._told[number] for number, count in shared.items())
+        return any(
+            len(said & self._told[number]) >= _SAME * len(said) and figures <= self._told[number] for number in near
+        )
 
 
 def fresh(articles: Sequence[Article], known: Told, material: Material, rules: BriefRules) -> tuple[Passage, ...]:
