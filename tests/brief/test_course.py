@@ -70,6 +70,13 @@ def test_what_was_promised_goes_before_other_sentences():
     assert pledge not in [one.text for one in unsure.new]
 
 
+def test_a_quotation_without_its_speaker_is_not_chosen():
+    bare = "“We shall raise the wreck before the herring comes back to Tolle,” it says on the wall of the quay."
+    alone = "“We shall raise the wreck before the herring comes back to Tolle and its harbour.”"
+    assert told(course(on(6, "Post 1", SINKS, bare))) == {6: [SINKS, bare]}
+    assert told(course(on(6, "Post 1", SINKS, alone, FOUND))) == {6: [SINKS, FOUND]}
+
+
 def test_what_may_not_be_shown_is_not_chosen():
     article = on(6, "Post 1", SINKS)
     assert told(course(article, unquotable=frozenset({article.id}))) == {6: []}

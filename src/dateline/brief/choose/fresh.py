@@ -10,13 +10,15 @@ from dateline.brief.choose.said import told
 from dateline.brief.material import BriefRules, Material
 from dateline.lang import tables
 from dateline.records import Article, Passage, Span
-from dateline.text import sentences
+from dateline.text import quotes, sentences
 from dateline.text.words import words
 
 _FEWEST = 4
 """Telling words of a sentence below which it is not asked whether it was told before."""
 _SAME = 0.6
 """The share of a sentence's telling words that one earlier sentence has, from which it tells the same."""
+_SPEAKER = 2
+"""Words outside a quotation that can say who speaks: "Ruz said"."""
 _OPENING = 4
 """Sentences of an article among which a passage is looked for, beside what somebody said or promised."""
 
@@ -65,7 +67,7 @@ def fresh(articles: Sequence[Article], known: Told, material: Material, rules: B
         reading = material.readings.get(article.id)
         found = quoted(article, span, reading, rules)
         size = len(sentences.spans(found.text))
-        if size > left or known.has(found.text):
+        if size > left or known.has(found.text) or _is_nobodys(found.text):
             continue
         if is_readable(found, article, rules) and not is_doubtful(found, article, reading):
             chosen.append(found)
@@ -97,6 +99,15 @@ def _sure(article: Article, material: Material, rules: BriefRules) -> Iterable[t
     promised = reading.commitments if reading else ()
     yield from ((statement.confidence, statement.span) for statement, _ in told(article, material, rules))
     yield from ((one.confidence, one.span) for one in promised if one.confidence >= rules.least_said)
+
+
+def _is_nobodys(text: str) -> bool:
+    """Whether a passage is a quotation and nothing else: it does not say whose words they are."""
+    inside = quotes.spans(text)
+    outside = "".join(
+        letter for place, letter in enumerate(text) if not any(span.start <= place < span.end for span in inside)
+    )
+    return bool(inside) and len(words(outside)) < _SPEAKER
 
 
 def _telling(text: str) -> Iterator[frozenset[str]]:
