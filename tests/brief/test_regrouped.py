@@ -143,6 +143,17 @@ def test_a_name_goes_with_a_merge_unless_the_other_has_one():
     assert made.title == "Harbour"
 
 
+def test_a_merged_story_is_the_one_it_went_into():
+    """Also where the article that began it was split off before."""
+    acts = [
+        decided(1, DecisionKind.SPLIT_STORY, story_id(PIER.id), PIER.id),
+        decided(2, DecisionKind.MERGE, story_id(PIER.id), story_id(SMELT.id)),
+        decided(3, DecisionKind.NAME_STORY, story_id(PIER.id), "Harbour"),
+    ]
+    made = again(acts, grouped(PIER, CRANE), grouped(SMELT))
+    assert {one.id: one.title for one in made} == {story_id(SMELT.id): "Harbour", apart_id([PIER.id]): None}
+
+
 def test_each_is_undone():
     stories = (grouped(PIER, CRANE), grouped(SMELT))
     acts = [

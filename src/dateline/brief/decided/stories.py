@@ -75,6 +75,7 @@ class _Shelf:
             return
         for key in self._members[one]:
             self._decided[key] = _told(decision, "merged")
+        self._began[one] = min(self._members[one])
         self._go(self._members[one], into)
         if one in self._titles:
             self._titles.setdefault(into, self._titles.pop(one))
@@ -86,7 +87,8 @@ class _Shelf:
             for placed in self._placements.values()
             if placed.came_from in {one, into} and placed.day is not None and placed.day > since
         ]
-        self._take([key for key in left if self._home[key] != into], into, decision, "kept with its story")
+        kept = [key for key in left if self._home[key] != into and key not in self._put]
+        self._take(kept, into, decision, "kept with its story")
 
     def name(self, decision: Decision) -> None:
         """Call a story what a person calls it."""
