@@ -40,8 +40,8 @@ def run(folder, *arguments):
     return CliRunner().invoke(dateline, [*arguments, *options])
 
 
-def make(folder, *arguments):
-    """Run the day of the three outlets; gives the folder of its pages."""
-    made = run(folder, "day", "--date", "2031-05-06", "--site", str(folder / "site"), str(folder / "pages"), *arguments)
+def make(folder, *arguments, on="2031-05-06"):
+    """Run a day of the three outlets; gives the folder of its pages."""
+    made = run(folder, "day", "--date", on, "--site", str(folder / "site"), str(folder / "pages"), *arguments)
     assert made.exit_code == 0, made.output
-    return folder / "site" / "2031-05-06"
+    return folder / "site" / on

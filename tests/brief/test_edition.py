@@ -37,6 +37,20 @@ def test_what_is_watched_comes_first_and_says_why():
     assert "you watch" not in section.briefs[1].why
 
 
+def test_what_is_followed_comes_before_what_is_not():
+    one = article("Post One", "The fair of Ostrell opened with sixty stalls.", section="Town")
+    other = article("Post Two", "The ferry to Tolle sails again on Friday.", section="Town")
+    found = material([one], [other])
+    last = headlines(edition(found))["Town"][-1]
+    stories = tuple(
+        replace(story, followed="ann" if found.articles[story.article_ids[0]].headline == last else None)
+        for story in found.stories
+    )
+    issue = edition(replace(found, stories=stories))
+    assert headlines(issue)["Town"][0] == last
+    assert [brief.why.startswith("followed by ann; ") for brief in issue.briefs()] == [True, False]
+
+
 def test_a_mention_far_down_counts_less_than_one_in_the_lead():
     """Who is watched and named in passing does not lift a story over one that is about him."""
     far = article(

@@ -1,10 +1,11 @@
 """`dateline stories`: which there are in the terminal, and why an article is in one."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
-from dateline.store import editions, open_store
+from dateline.store import articles, editions, open_store
 from tests import outlets
 
 
@@ -43,3 +44,171 @@ def test_an_article_is_in_its_story_for_a_reason_in_one_line(made):
     store.close()
     key = found[0].article_ids[-1]
     assert re.fullmatch(rf"in {found[0].id} since \d{{4}}-\d\d-\d\d.*: .+\n", told(made, "why", key))
+
+
+FAIR = """<p>The fair of Ostrell opened on Thursday with sixty stalls, two brass bands and a queue for eel pies.</p>
+<p>Mayor Ilse Brandt cut the ribbon and said that the town had not seen such a crowd since the bridge was built.</p>"""
+
+
+@pytest.fixture
+def week(tmp_path):
+    """The three outlets on a Tuesday, and a fair."""
+    outlets.press(tmp_path / "pages")
+    page = outlets.PAGE.format(
+        headline="Fair of Ostrell opens",
+        outlet="Ostrell Echo",
+        at="2031-05-06T10:00:00+00:00",
+        host="e.example",
+        text=FAIR,
+    )
+    (tmp_path / "pages" / "fair.html").write_text(page, "utf-8")
+    outlets.make(tmp_path)
+    return tmp_path
+
+
+def decide(folder, *arguments):
+    made = outlets.run(folder, "stories", *arguments, "--who", "ann", "--why", "by phone")
+    assert made.exit_code == 0, made.output
+    return made.output
+
+
+def by_headline(folder):
+    """The members of each story, by its id, as headlines."""
+    store = open_store(str(folder / "day.sqlite"))
+    with store.begin() as db:
+        found = editions.load_stories(db, editions.press_times(db)[0])
+        known = {one.id: one for one in articles.all_articles(db)}
+    store.close()
+    return {one.id: [(key, known[key].headline) for key in one.article_ids] for one in found}
+
+
+def of(folder, word):
+    """The story and the article whose headline has a word."""
+    return next((story, key) for story, inside in by_headline(folder).items() for key, told in inside if word in told)
+
+
+def test_a_person_moves_merges_splits_names_and_takes_it_back(week):
+    """Each stays through a new run, `why` says who did it, and undone all is as it was grouped."""
+    grouped = by_headline(week)
+    (pact, _), (fair, opening) = of(week, "Pact"), of(week, "Fair")
+    assert pact != fair
+    decide(week, "move", opening, pact)
+    outlets.make(week)
+    assert of(week, "Fair")[0] == pact
+    assert told(week, "why", opening) == f"in {pact}, moved by ann on {today()}: by phone; it was grouped with {fair}\n"
+
+    number = decide(week, "split", pact, opening).partition(".")[0]
+    outlets.make(week)
+    assert of(week, "Fair")[0] not in {pact, fair}
+    decide(week, "name", pact, "The ships of Dunmarrow")
+    outlets.make(week)
+    assert "The ships of Dunmarrow" in told(week, "list", "ships", "dunmarrow")
+
+    decide(week, "undo", number)
+    decide(week, "undo", "1")
+    outlets.make(week)
+    decide(week, "merge", fair, pact)
+    outlets.make(week)
+    assert len(by_headline(week)) == len(grouped) - 1
+    decide(week, "undo", "6")
+    outlets.make(week)
+    assert by_headline(week) == grouped
+
+
+def test_what_cannot_be_done_with_a_story_is_refused(week):
+    (pact, ships), (fair, opening) = of(week, "Pact"), of(week, "Fair")
+    for arguments in (
+        ("move", ships, pact),
+        ("move", "a-nobody", pact),
+        ("move", ships, "s-nobody"),
+        ("merge", pact, pact),
+        ("split", fair, opening),
+        ("split", fair, ships),
+        ("name", pact, " "),
+    ):
+        assert outlets.run(week, "stories", *arguments, "--why", "x").exit_code == 2, arguments
+    assert outlets.run(week, "decide", "list").output == "no decisions yet\n"
+
+
+def today():
+    return datetime.now(UTC).date().isoformat()
+
+
+def test_a_story_is_called_what_a_person_calls_it(week):
+    """On its page and in the edition, beside the headline it was published under; the news keeps its own."""
+    pact, _ = of(week, "Pact")
+    decide(week, "name", pact, "The ships of Dunmarrow")
+    site = outlets.make(week)
+    page = (site / "stories" / f"{pact}.html").read_text("utf-8")
+    assert '<h1 class="ours">The ships of Dunmarrow</h1>' in page
+    assert f"named by ann on {today()}: by phone" in page
+    assert "Pact ships stay in harbour" in page
+    front = (site / "index.html").read_text("utf-8")
+    assert "Story: The ships of Dunmarrow" in front
+    assert front.count("Pact ships stay in harbour") >= 1
+
+
+def test_stories_since_a_day(made):
+    assert told(made, "list", "--since", "2031-05-06") == told(made, "list")
+    assert told(made, "list", "--since", "2031-05-07") == "no story found\n"
+
+
+def test_the_course_of_a_story_in_the_terminal(week):
+    """By its id or by words of a headline: the day, its sentences with their places, its articles."""
+    fair, opening = of(week, "Fair")
+    shown = told(week, "show", "fair", "OSTRELL")
+    assert shown == told(week, "show", fair)
+    assert "2031-05-06" in shown.splitlines()
+    together = " ".join(shown.split())
+    assert (
+        "The fair of Ostrell opened on Thursday with sixty stalls, two brass bands and a queue for eel pies."
+        in together
+    )
+    assert re.search(rf"Ostrell Echo, 2031-05-06T10:00\S* +{opening}:0-", together)
+    assert "- Fair of Ostrell opens" in together
+    for words in (["nowhereatall"], ["s-nobody"], ["o"]):
+        assert outlets.run(week, "stories", "show", *words).exit_code == 2
+
+
+def test_a_followed_story_is_named_in_the_edition(week):
+    """Followed by words or by its id, until that is undone."""
+    assert told(week, "follow") == "nothing new since 2031-05-06 in what is followed\n"
+    number = told(week, "follow", "fair", "ostrell", "--who", "ann").partition(".")[0]
+    front = (outlets.make(week) / "index.html").read_text("utf-8")
+    assert "followed by ann, for “fair ostrell”" in front
+    listed = told(week, "follow")
+    assert listed.startswith(f"{number}. fair ostrell (ann, ")
+    assert "sixty stalls" in listed
+    assert "Pact" not in listed
+    assert "nothing new since 2031-05-07" in told(week, "follow", "--since", "2031-05-07")
+
+    decide(week, "undo", number)
+    told(week, "follow", of(week, "Pact")[0], "--who", "ben")
+    front = (outlets.make(week) / "index.html").read_text("utf-8")
+    assert "Why here: followed by ben; " in front
+    assert "followed by ann" not in front
+    assert outlets.run(week, "stories", "follow", "s-nobody").exit_code == 2
+
+
+def test_a_headline_stays_over_days_until_its_article_goes(tmp_path):
+    """On the story's page and in the list; the edition of the second day has its own news beneath it."""
+    outlets.press(tmp_path / "pages", days=("2031-05-06", "2031-05-07", "2031-05-08"))
+    for day in ("2031-05-06", "2031-05-07", "2031-05-08"):
+        site = outlets.make(tmp_path, on=day)
+        (story,) = by_headline(tmp_path)
+        assert "says the Courier" in first_heading(site, story)
+        assert "says the Courier" in told(tmp_path, "list")
+    front = (site / "index.html").read_text("utf-8")
+    assert re.search(r"Story: <span[^>]*>Pact ships stay in harbour of Dunmarrow, says the Courier<", front)
+    assert re.search(r"<h3.*says the Post<", front)
+
+    made = outlets.run(tmp_path, "decide", "remove", of(tmp_path, "Courier")[1], "--who", "ann", "--why", "a hoax")
+    assert made.exit_code == 0
+    site = outlets.make(tmp_path, on="2031-05-08")
+    (story,) = by_headline(tmp_path)
+    assert "says the Courier" not in first_heading(site, story)
+
+
+def first_heading(site, story):
+    page = (site / "stories" / f"{story}.html").read_text("utf-8")
+    return page[page.index("<h1") : page.index("</h1>")]

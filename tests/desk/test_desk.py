@@ -355,3 +355,26 @@ def test_an_edited_site_still_leads_to_its_sources(draft, folder, shipped_day):
     site = folder / "site" / DAY.key
     assert walk(site, shipped_day.articles, shipped_day.readings, shipped_day.withdrawn()) > 500
     assert "Boats &lt;b&gt;&amp; rope&lt;/b&gt;" in (site / "index.html").read_text("utf-8")
+
+
+def test_the_desk_knows_what_was_done_with_stories(draft, folder):
+    """An article that was moved in the terminal stands among the acts by its headline, and is put back from there."""
+    first, second, _ = sea(draft)
+    found = {story.id: story.article_ids for story in loaded_stories(folder)}
+    article = found[first][-1]
+    arguments = ["stories", "move", article, second, "--store", str(folder / "day.sqlite"), "--why", "by phone"]
+    assert CliRunner().invoke(dateline, arguments).exit_code == 0
+    draft.refresh()
+    (act,) = draft.acts()
+    assert draft.title_of(act.subject) == draft.contents().articles[article].headline
+    assert article in next(one for one in loaded_stories(folder) if one.id == second).article_ids
+    draft.undo(act.number, "ana")
+    assert {story.id: story.article_ids for story in loaded_stories(folder)} == found
+
+
+def loaded_stories(folder):
+    store = open_store(str(folder / "day.sqlite"))
+    with store.begin() as db:
+        found = editions.load_stories(db, DAY)
+    store.close()
+    return found

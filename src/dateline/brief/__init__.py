@@ -1,7 +1,8 @@
 """The day's edition: what does a reader need today, in what order, in sentences taken from the sources?"""
 
 from dateline.brief.closed import story_ids, usable
-from dateline.brief.decided import Decided, apply, check_correction, merged, standing
+from dateline.brief.course import course
+from dateline.brief.decided import Decided, apply, check_correction, regrouped, standing
 from dateline.brief.edited import alternatives, edited, passage_at
 from dateline.brief.edition import edition
 from dateline.brief.material import LATE, BriefRules, Material
@@ -16,10 +17,11 @@ __all__ = [
     "alternatives",
     "apply",
     "check_correction",
+    "course",
     "edited",
     "edition",
-    "merged",
     "passage_at",
+    "regrouped",
     "standing",
     "story_ids",
     "usable",

@@ -26,6 +26,7 @@ def usable(edition: Edition, articles: Mapping[str, Article], now: Mapping[str, 
         edition,
         sections=tuple(section for section in sections if section.briefs),
         further=tuple(_usable(edition.further, articles, now)),
+        headings=tuple((now[key], key) for _, key in edition.headings if key in now),
         left_out=tuple((by_old[key], why) for key, why in edition.left_out if key in by_old),
         calendar=tuple(one for one in edition.calendar if one.withdrawn or one.article_id in articles),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.brief import choose, lists, rank
 from dateline.brief.calendar import calendar
+from dateline.brief.headings import headings
 from dateline.brief.material import BriefRules, Material, known, withdrawals
 from dateline.records import Article, Brief, Edition, Record, Section, Span, record_id
 from dateline.text.words import words
@@ -42,6 +43,7 @@ def edition(material: Material, rules: BriefRules) -> Edition:
         overdue=lists.overdue(material),
         positions=lists.positions(material, rules),
         stories=tuple(story.id for story in material.stories),
+        headings=headings(material, briefs),
         calendar=calendar(agenda, material),
         withdrawn=withdrawals(material),
     )

@@ -13,7 +13,16 @@ _LONGEST = 500
 """Characters of an editor's words."""
 _DIGITS = 4
 """Of the last place that a section has."""
-_OF_RECORDS = frozenset({DecisionKind.REMOVE, DecisionKind.CORRECT, DecisionKind.MERGE})
+_OF_RECORDS = frozenset(
+    {
+        DecisionKind.REMOVE,
+        DecisionKind.CORRECT,
+        DecisionKind.MERGE,
+        DecisionKind.MOVE_ARTICLE,
+        DecisionKind.SPLIT_STORY,
+        DecisionKind.NAME_STORY,
+    }
+)
 """These change what the draft is made from."""
 
 
@@ -96,6 +105,8 @@ class Draft:
         """What an act is about, in words: the headline of a story, the words of a record, "the edition"."""
         if subject == self.edition.id:
             return "the edition"
+        if subject in self._material.articles:
+            return self._material.articles[subject].headline or "an article without a headline"
         for story in self._material.stories:
             if subject in {story_id(key) for key in story.article_ids}:
                 headlines = (self._material.articles[key].headline for key in story.article_ids)

@@ -3,17 +3,24 @@
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dateline import brief, fold, ledger, people, publish
 from dateline.errors import DocumentError
 from dateline.path.added import with_added
-from dateline.path.steps import Folded, Names, Watch
+from dateline.path.steps import Folded, Names, Watch, brief_rules, unquotable
 from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
 from dateline.settings import Settings
 from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
 
-_ON_PAGES = {DecisionKind.REMOVE, DecisionKind.CORRECT, DecisionKind.MERGE_PEOPLE, DecisionKind.SPLIT_PEOPLE}
+_ON_PAGES = {
+    DecisionKind.REMOVE,
+    DecisionKind.CORRECT,
+    DecisionKind.MERGE_PEOPLE,
+    DecisionKind.SPLIT_PEOPLE,
+    DecisionKind.NAME_STORY,
+}
 """Decisions that change what the pages say and are no part of the edition."""
 
 
@@ -87,6 +94,14 @@ def _contents(
         decided = brief.standing(decisions.all_decisions(db))
     stories = tuple(stories)
     who = people.people(shown.readings, shown.articles, stories, decided)
+    material = brief.Material(
+        press=edition.press,
+        articles=shown.articles,
+        readings=shown.readings,
+        copy_sets=copy_sets,
+        stories=stories,
+        unquotable=unquotable(shown.articles, copy_sets, names, settings),
+    )
     return publish.Contents(
         name=settings.text("name"),
         address=settings.text("address").rstrip("/"),
@@ -105,6 +120,7 @@ def _contents(
         corrected=shown.corrected,
         people=who,
         ledger=ledger.ledger(shown.readings, shown.articles, stories, who),
+        course=partial(brief.course, material=material, rules=brief_rules(settings)),
     )
 
 

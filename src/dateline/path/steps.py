@@ -1,6 +1,6 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -202,15 +202,15 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
     originals = [copy_set.original for copy_set in folded.copy_sets]
     with store.begin() as db:
         made = decisions.all_decisions(db)
-        stories = brief.merged(made, found)
+        stories = brief.regrouped(made, found, folded.articles, folded.copy_sets)
         editions.replace_stories(db, folded.press, stories)
         read = brief.apply(made, {}, readings.load_readings(db, originals)).readings
         read = fold.counted_once(read, folded.copy_sets, folded.articles)
         before = editions.editions_before(db, folded.press, brief.LATE)
         passed_over = {skip.article_id for skip in readings.load_unread(db, originals)}
         sent = deliveries.sent(db)
-    unquotable = _unquotable(folded, settings, store)
-    quotable = {key: reading for key, reading in read.items() if key not in unquotable}
+    headlines_only = unquotable(folded.articles, folded.copy_sets, folded.names, with_added(settings, store))
+    quotable = {key: reading for key, reading in read.items() if key not in headlines_only}
     who = people.people(quotable, folded.articles, stories, brief.standing(made))
     sure = settings.number("least_confidence")
     watch("group", len(folded.copy_sets), len(folded.copy_sets))
@@ -221,7 +221,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         copy_sets=folded.copy_sets,
         stories=stories,
         ledger=ledger.ledger(quotable, folded.articles, stories, who, least=sure),
-        unquotable=unquotable,
+        unquotable=headlines_only,
         earlier=before,
         withdrawn=frozenset(
             skip.article_id for skip in folded.skipped if skip.reason is SkipReason.WITHDRAWN and skip.article_id
@@ -270,20 +270,19 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
     )
 
 
-def _unquotable(folded: Folded, settings: Settings, store: Store) -> frozenset[str]:
+def unquotable(
+    known: Mapping[str, Article], copy_sets: Iterable[CopySet], names: Names, settings: Settings
+) -> frozenset[str]:
     """The articles whose headline alone may be shown: as their source says, or as nothing says otherwise; and those
     that took paragraphs from a story that its agency withdrew.
     """
-    settings = with_added(settings, store)
     sources = {source.name: source for source in (*settings.sources, *settings.elsewhere)}
 
     def rights(article: Article) -> Rights:
-        return publish.source_of(folded.names[article.page_id][0], sources, listed=settings.listed).rights
+        return publish.source_of(names[article.page_id][0], sources, listed=settings.listed).rights
 
-    killed = {copy_set.original for copy_set in folded.copy_sets if copy_set.has_of_others(folded.articles)}
-    return frozenset(killed) | frozenset(
-        key for key, article in folded.articles.items() if rights(article) is Rights.HEADLINE
-    )
+    killed = {copy_set.original for copy_set in copy_sets if copy_set.has_of_others(known)}
+    return frozenset(killed) | frozenset(key for key, article in known.items() if rights(article) is Rights.HEADLINE)
 
 
 def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:

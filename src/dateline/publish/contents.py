@@ -1,12 +1,12 @@
 """Everything that the site of one edition shows, handed in by `day.py`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
 from dateline.ledger import Ledger
 from dateline.people import People
-from dateline.records import Article, CopySet, Edition, Reading, Skipped, Source, Story
+from dateline.records import Article, CopySet, CourseDay, Edition, Reading, Skipped, Source, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +42,9 @@ class Contents:
     """Everybody whom the readings name."""
     ledger: Ledger
     """What they tell was promised, is coming and is held, each followed over the articles."""
+    course: Callable[[Story], tuple[CourseDay, ...]]
+    """What was new in a story on which day; made when it is asked for, as an archive has more stories than are read."""
+
+    def headings(self) -> dict[str, Article]:
+        """By id of a story the article whose headline is the story's; none for a story without one."""
+        return {story: self.articles[key] for story, key in reversed(self.edition.headings) if key in self.articles}

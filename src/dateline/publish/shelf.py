@@ -1,6 +1,6 @@
 """What the pages look up: records by id, actors by name, and passages that carry their attribution."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -86,6 +86,7 @@ class Shelf:
         self.story_of: dict[str, Story] = {
             key: story for story in contents.stories.values() for key in story.article_ids
         }
+        self.heading_of = contents.headings()
         self.copy_set_of: dict[str, CopySet] = {}
         for copy_set in contents.copy_sets:
             for key in copy_set.members():
@@ -107,9 +108,8 @@ class Shelf:
         for key in read:
             self._add(key)
         self.quoted: defaultdict[str, list[Passage]] = defaultdict(list)
-        """By article id, the passages of it on the front page."""
-        for found in self._on_front_page():
-            self.quoted[found.article_id].append(found)
+        """By article id, the passages of it that other pages lead to."""
+        self.quote(self._on_front_page())
         self.allowance = self._allowance()
         self._name_actors(read)
         for key in read:
@@ -117,6 +117,11 @@ class Shelf:
         for actor in self.actors.values():
             for listed in (actor.statements, actor.commitments, actor.positions):
                 listed[:] = newest_first(listed)
+
+    def quote(self, passages: Iterable[Passage]) -> None:
+        """Let the pages of their articles have an anchor at each of these passages."""
+        for found in passages:
+            self.quoted[found.article_id].append(found)
 
     def of_article(self, article_id: str) -> dict[str, list[Shown]]:
         """The records of an article by their list: statements, commitments, agenda, positions.
@@ -144,6 +149,20 @@ class Shelf:
             for name, records in self.of_article(key).items():
                 found[name] += records
         return found
+
+    def once(self, article_ids: tuple[str, ...]) -> dict[str, list[Shown]]:
+        """The same, what is one entry of the ledger once, as it was told last."""
+        found = self.of_articles(article_ids)
+        for name in ("commitments", "agenda", "positions"):
+            entries = {self._contents.ledger.by_record[one.record.id].id: one for one in found[name]}
+            found[name] = list(entries.values())
+        return found
+
+    def people_of(self, article_ids: tuple[str, ...]) -> list[tuple[Actor, int]]:
+        """Whom several articles name, and in how many records whose words may be shown; most often named first."""
+        records = [one.record for listed in self.of_articles(article_ids).values() for one in listed if self.tells(one)]
+        count = Counter(actor.id for one in records if not isinstance(one, AgendaItem) for actor in self.actors_of(one))
+        return [(self.actors[key], times) for key, times in sorted(count.items(), key=lambda one: (-one[1], one[0]))]
 
     def tells(self, shown: Shown) -> bool:
         """Whether the words of a record may be shown, and with them what was made of them: its fields."""

@@ -113,13 +113,17 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             for copy in (copy_set.copies if copy_set else ())
             if copy.article_id in contents.articles
         ]
-        heading = next((article for article in reversed(articles) if article.headline), None)
+        course = contents.course(story)
+        # The articles are written after the stories, with the places that these lead to.
+        shelf.quote(passage for one in course for passage in one.new)
         values = {
             "story": story,
             "articles": articles,
-            "heading": heading,
+            "heading": shelf.heading_of.get(story.id),
             "charts": charts.of_story(articles, copies, contents.zone),
-            "records": shelf.of_articles(story.article_ids),
+            "course": course,
+            "people": shelf.people_of(story.article_ids),
+            "records": shelf.once(story.article_ids),
         }
         write(folder, f"stories/{story.id}.html", "story.html.j2", common | values)
 

@@ -40,7 +40,7 @@ from dateline.records.reading import (
     TimeType,
 )
 from dateline.records.span import Span
-from dateline.records.story import Placement, Story, story_id
+from dateline.records.story import CourseDay, Placement, Story, apart_id, story_id
 
 __all__ = [
     "AgendaItem",
@@ -54,6 +54,7 @@ __all__ = [
     "Completeness",
     "Copy",
     "CopySet",
+    "CourseDay",
     "Decision",
     "DecisionKind",
     "Difference",
@@ -97,6 +98,7 @@ __all__ = [
     "WatchKind",
     "WireState",
     "Withdrawal",
+    "apart_id",
     "by_time",
     "joined",
     "record_id",

@@ -73,6 +73,14 @@ class DecisionKind(StrEnum):
     """The records of an article were read through: those that stand are right."""
     MERGE = "merge"
     """Two stories are one."""
+    MOVE_ARTICLE = "move-article"
+    """An article is in another story."""
+    SPLIT_STORY = "split-story"
+    """Articles of a story are a story of their own."""
+    NAME_STORY = "name-story"
+    """A story is called what a person calls it, for good."""
+    FOLLOW = "follow"
+    """A person follows a story, or every story one of whose headlines has some words."""
     MERGE_PEOPLE = "merge-people"
     """Two people or bodies are one."""
     SPLIT_PEOPLE = "split-people"
@@ -105,13 +113,17 @@ class Decision:
     """1 for the first decision of a store; decisions count in this order."""
     kind: DecisionKind
     subject: str
-    """The id of the record, article, story, person or decision it is about."""
+    """The id of the record, article, story, person or decision it is about; or the words that are followed."""
     field: str | None = None
-    """For a correction, the field; for an act on one edition, its `PressTime.key`."""
+    """For a correction, the field; for an act on one edition, its `PressTime.key`; where articles were put into a story
+    the day of the newest edition then: what came out later goes where it belongs.
+    """
     value: str | None = None
-    """For a correction the new value; for a merge, the story or person it goes into; for a split of one article its id;
-    for a place its number; for a move the section; for a headline or remark its words; for a swap "out>in", each as
-    `Passage.place`; for an approval what was approved."""
+    """For a correction the new value; for a merge, the story or person it goes into, for an article its
+    story; for a split the ids of the articles, a space between two; for a name, headline or remark its words; for a
+    place its number; for a move the section; for a swap "out>in", each as `Passage.place`; for an approval what was
+    approved.
+    """
     who: str
     when: str
     """ISO 8601 with zone."""

@@ -162,6 +162,8 @@ class Edition:
     positions: tuple[str, ...]
     stories: tuple[str, ...]
     """Ids of all stories up to the day, also of those that are not on the front page."""
+    headings: tuple[tuple[str, str], ...] = ()
+    """By id of a story that has a headline, the article whose headline it is: the one it was first published under."""
     calendar: tuple[CalendarEntry, ...] = ()
     """The agenda items whose days are known, by uid, with those that were cancelled or withdrawn since the last."""
     withdrawn: tuple[Withdrawal, ...] = ()

@@ -1,8 +1,10 @@
 """A course of events over days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.records.edition import Passage
 from dateline.records.ids import record_id
 
 
@@ -24,6 +26,10 @@ class Placement:
     """The names that tell most of those that both have, in lower case."""
     words: tuple[str, ...] = ()
     """The same of other words."""
+    decided: str | None = None
+    """Who put it there, when and why, as one line, where a person did; then `came_from` is the story where it was
+    grouped, None where that is the same.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +43,31 @@ class Story:
     last_day: date
     placements: tuple[Placement, ...] = ()
     """How its articles came here: the last placement of each, in their order."""
+    title: str | None = None
+    """What a person calls it, shown as such."""
+    titled: str | None = None
+    """Who named it, when and why, as one line."""
+    followed: str | None = None
+    """Who follows it, as one line: "ann", "ann, for “ferry eider”"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseDay:
+    """A day in the course of a story."""
+
+    day: date | None
+    """None for articles that name none."""
+    article_ids: tuple[str, ...]
+    """The originals that came out on it, in order of time."""
+    new: tuple[Passage, ...]
+    """What no earlier day told; empty where nothing that can stand alone is new."""
 
 
 def story_id(first_article: str, again: int = 0) -> str:
     """The id of the story that this article began; of the next one that it begins, where it left that, and so on."""
     return record_id("s", first_article, *([str(again)] if again else []))
+
+
+def apart_id(articles: Sequence[str]) -> str:
+    """The id of the story that a person made of these articles."""
+    return record_id("s", *articles, "apart")

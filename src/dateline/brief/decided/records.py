@@ -1,11 +1,11 @@
-"""What a person decided, applied to what the program made."""
+"""What a person decided about articles and what was read in them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from dateline.records import Article, Decision, DecisionKind, Reading, Record, Story
+from dateline.records import Article, Decision, DecisionKind, Reading, Record
 from dateline.text.timex import day_range
 
 _LISTS = ("statements", "commitments", "agenda", "positions", "times")
@@ -37,17 +37,6 @@ def apply(decisions: Sequence[Decision], articles: Mapping[str, Article], readin
         {key: _decided(reading, removed, corrections) for key, reading in readings.items() if key not in removed},
         {key: "; ".join(map(_told, made)) for key, made in corrections.items()},
     )
-
-
-def merged(decisions: Sequence[Decision], stories: Sequence[Story]) -> tuple[Story, ...]:
-    """The stories, with those merged that a person merged; a merge of a story that is not there does nothing."""
-    by_id = {story.id: story for story in stories}
-    for decision in standing(decisions):
-        if decision.kind is not DecisionKind.MERGE or decision.value == decision.subject:
-            continue
-        if decision.subject in by_id and decision.value in by_id:
-            by_id[decision.value] = _joined(by_id[decision.value], by_id.pop(decision.subject))
-    return tuple(by_id[story.id] for story in stories if story.id in by_id)
 
 
 def check_correction(record: Record, field: str, value: str) -> str | None:
@@ -93,16 +82,6 @@ def _corrected(record: Record, decisions: Sequence[Decision]) -> Record:
             change: dict[str, Any] = {field: kind(value) if issubclass(kind, StrEnum) else value}
             record = replace(record, **change)
     return record
-
-
-def _joined(into: Story, other: Story) -> Story:
-    return Story(
-        id=into.id,
-        article_ids=(*into.article_ids, *other.article_ids),
-        first_day=min(into.first_day, other.first_day),
-        last_day=max(into.last_day, other.last_day),
-        placements=(*into.placements, *other.placements),
-    )
 
 
 def _told(decision: Decision) -> str:

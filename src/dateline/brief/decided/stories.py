@@ -1,0 +1,197 @@
+"""What a person decided about stories, done again to what was grouped."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from dateline.brief.decided.records import standing
+from dateline.records import Article, CopySet, Decision, DecisionKind, Placement, Story, apart_id, by_time, story_id
+
+
+def regrouped(
+    decisions: Sequence[Decision],
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    copy_sets: Iterable[CopySet],
+) -> tuple[Story, ...]:
+    """The stories with what a person moved, merged, split and named, each decision after the other.
+
+    An article stays where a person put it, also where its agency sent a newer version since or grouping would now have
+    it elsewhere. What came out since goes where it is grouped, and with the article that it is most like where that was
+    moved. A decision on a story or an article that is not there does nothing.
+    """
+    made = [one for one in standing(decisions) if one.kind in _DEEDS]
+    if not made:
+        return tuple(stories)
+    shelf = _Shelf(stories, articles, copy_sets)
+    for decision in made:
+        _DEEDS[decision.kind](shelf, decision)
+    shelf.settle()
+    return shelf.stories()
+
+
+class _Shelf:
+    """Which article is in which story, while decisions are done."""
+
+    def __init__(self, stories: Sequence[Story], articles: Mapping[str, Article], copy_sets: Iterable[CopySet]) -> None:
+        self._articles = articles
+        self._known = {story.id: story for story in stories}
+        self._grouped = {key: story.id for story in stories for key in story.article_ids}
+        self._placements = {one.article_id: one for story in stories for one in story.placements}
+        self._original = {key: one.original for one in copy_sets for key in one.members()}
+        self._home = dict(self._grouped)
+        self._members = {story.id: set(story.article_ids) for story in stories}
+        # A story has the id of its first article; what comes in or is replaced later may give it another.
+        self._began = {story_id(key): key for key in {*self._original, *self._grouped}}
+        self._began |= {story.id: story.article_ids[0] for story in stories}
+        self._put: dict[str, tuple[str, str]] = {}
+        """By article that a person put somewhere, the day of the edition that was looked at, and the line."""
+        self._decided: dict[str, str] = {}
+        self._titles: dict[str, tuple[str, str]] = {}
+        self._followed: dict[str, str] = {}
+        self._words: list[tuple[list[str], str]] = []
+        """The words that are followed, each with who does."""
+
+    def move(self, decision: Decision) -> None:
+        """Put an article into another story."""
+        into, article = self._story(decision.value), self._article(decision.subject)
+        if into is not None and article is not None:
+            self._take([article], into, decision, "moved")
+
+    def split(self, decision: Decision) -> None:
+        """Make a story of some articles."""
+        named = (decision.value or "").split()
+        found = [article for key in named if (article := self._article(key)) is not None]
+        if found:
+            apart = apart_id(named)
+            self._began[apart] = found[0]
+            self._take(found, apart, decision, "split off")
+
+    def merge(self, decision: Decision) -> None:
+        """Put all of a story into another one, and what grouping took out of either since."""
+        one, into = self._story(decision.subject), self._story(decision.value)
+        if one is None or into is None or one == into:
+            return
+        for key in self._members[one]:
+            self._decided[key] = _told(decision, "merged")
+        self._began[one] = min(self._members[one])
+        self._go(self._members[one], into)
+        if one in self._titles:
+            self._titles.setdefault(into, self._titles.pop(one))
+        if one in self._followed:
+            self._followed.setdefault(into, self._followed.pop(one))
+        since = date.fromisoformat(decision.field) if decision.field else date.max
+        left = [
+            placed.article_id
+            for placed in self._placements.values()
+            if placed.came_from in {one, into} and placed.day is not None and placed.day > since
+        ]
+        kept = [key for key in left if self._home[key] != into and key not in self._put]
+        self._take(kept, into, decision, "kept with its story")
+
+    def name(self, decision: Decision) -> None:
+        """Call a story what a person calls it."""
+        story = self._story(decision.subject)
+        if story is not None and decision.value:
+            self._titles[story] = (decision.value, _told(decision, "named"))
+
+    def follow(self, decision: Decision) -> None:
+        """Let a person follow a story, or words."""
+        story = self._story(decision.subject)
+        if story is None:
+            self._words.append((decision.subject.casefold().split(), f"{decision.who}, for “{decision.subject}”"))
+        elif story in self._members:
+            self._followed.setdefault(story, decision.who)
+
+    def settle(self) -> None:
+        """Let what came out since a decision go with the article that it is most like, where that was put elsewhere."""
+        if not self._put:
+            return
+        for key in sorted(self._grouped, key=lambda one: by_time(self._articles[one])):
+            nearest = self._placements[key].nearest if key in self._placements else None
+            if key in self._put or nearest not in self._put or self._grouped[key] != self._grouped[nearest]:
+                continue
+            seen, told = self._put[nearest]
+            published = self._articles[key].published
+            if published is not None and published.day.isoformat() > seen:
+                self._put[key] = (seen, told)
+                self._decided[key] = f"with {nearest}, which was {told}"
+                self._go([key], self._home[nearest])
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories as they stand now, new ones last."""
+        return tuple(self._made(story) for story, members in self._members.items() if members)
+
+    def _made(self, story: str) -> Story:
+        known, members = self._known.get(story), self._members[story]
+        title, titled = self._titles.get(story, (None, None))
+        if known is not None and members == set(known.article_ids) and self._decided.keys().isdisjoint(members):
+            return replace(known, title=title, titled=titled, followed=self._follower(story))
+        keys = sorted(members, key=lambda key: by_time(self._articles[key]))
+        days = [moment.day for key in keys if (moment := self._articles[key].published)] or [date.min]
+        return Story(
+            id=story,
+            article_ids=tuple(keys),
+            first_day=min(days),
+            last_day=max(days),
+            placements=tuple(self._placement(key) for key in keys if key in self._placements),
+            title=title,
+            titled=titled,
+            followed=self._follower(story),
+        )
+
+    def _follower(self, story: str) -> str | None:
+        if story in self._followed or not self._words:
+            return self._followed.get(story)
+        headlines = [(self._articles[key].headline or "").casefold() for key in self._members[story]]
+        return next(
+            (who for wanted, who in self._words if any(all(map(one.__contains__, wanted)) for one in headlines)), None
+        )
+
+    def _placement(self, key: str) -> Placement:
+        placed, decided = self._placements[key], self._decided.get(key)
+        if decided is None:
+            return placed
+        elsewhere = self._grouped[key] if self._home[key] != self._grouped[key] else None
+        return replace(placed, story_id=self._home[key], came_from=elsewhere, decided=decided)
+
+    def _article(self, key: str) -> str | None:
+        """The original that an article is now, or None where it is in no story."""
+        found = self._original.get(key, key)
+        return found if found in self._home else None
+
+    def _story(self, key: str | None) -> str | None:
+        """The id that a story has now; None where nothing is left of it."""
+        if key is None or self._members.get(key):
+            return key
+        began = self._article(self._began[key]) if key in self._began else None
+        return None if began is None else self._home[began]
+
+    def _take(self, keys: Iterable[str], into: str, decision: Decision, deed: str) -> None:
+        told = _told(decision, deed)
+        for key in keys:
+            self._put[key] = (decision.field or date.max.isoformat(), told)
+            self._decided[key] = told
+            self._go([key], into)
+
+    def _go(self, keys: Iterable[str], into: str) -> None:
+        for key in tuple(keys):
+            self._members[self._home[key]].discard(key)
+            self._members.setdefault(into, set()).add(key)
+            self._home[key] = into
+
+
+_DEEDS = MappingProxyType(
+    {
+        DecisionKind.MOVE_ARTICLE: _Shelf.move,
+        DecisionKind.SPLIT_STORY: _Shelf.split,
+        DecisionKind.MERGE: _Shelf.merge,
+        DecisionKind.NAME_STORY: _Shelf.name,
+        DecisionKind.FOLLOW: _Shelf.follow,
+    }
+)
+
+
+def _told(decision: Decision, deed: str) -> str:
+    return f"{deed} by {decision.who} on {decision.when[:10]}: {decision.why}"

@@ -1,0 +1,60 @@
+"""A story's page: its days, who carried what, its people and its ledger once."""
+
+import re
+
+from dateline.publish.shelf import Shelf
+from dateline.records import Relation
+
+
+def page_of(site_folder, story):
+    return (site_folder / "stories" / f"{story.id}.html").read_text("utf-8")
+
+
+def test_a_page_tells_each_day_of_its_story_in_order(contents, site_folder):
+    """With the articles of the day, each once."""
+    for story in contents.stories.values():
+        page = page_of(site_folder, story)
+        course = page[page.index('<ol class="course">') : page.index('<div class="story-side">')]
+        days = re.findall(r'<h3 class="ours">\w+ (\d+) May 2031</h3>', course)
+        assert days == [str(one.day.day) for one in contents.course(story)]
+        assert days == sorted(days)
+        for key in story.article_ids:
+            assert course.count(f'<h4 class="headline"><a href="../articles/{key}.html">') == 1
+
+
+def test_versions_differ_at_a_glance(contents, site_folder):
+    """An update of an agency shows on its story's page what it changed since the version before."""
+    shelf = Shelf(contents)
+    updated = {
+        story.id
+        for story in contents.stories.values()
+        for key in story.article_ids
+        if any(copy.relation is Relation.EARLIER for copy in shelf.copy_set_of[key].copies)
+    }
+    assert updated
+    for key, story in contents.stories.items():
+        assert ("What changed since this version" in page_of(site_folder, story)) is (key in updated)
+
+
+def test_people_of_a_story_lead_to_their_pages(contents, site_folder):
+    found = 0
+    for story in contents.stories.values():
+        page = page_of(site_folder, story)
+        for actor, times in Shelf(contents).people_of(story.article_ids):
+            assert f'<a href="../people/{actor.id}.html">' in page
+            assert 1 <= times <= actor.count()
+            found += 1
+    assert found > 20
+
+
+def test_an_entry_of_the_ledger_stands_once(contents):
+    """As it was told last, whatever number of articles tell of it."""
+    shelf, fewer = Shelf(contents), 0
+    for story in contents.stories.values():
+        once, each = shelf.once(story.article_ids), shelf.of_articles(story.article_ids)
+        for name in ("commitments", "agenda", "positions"):
+            entries = [contents.ledger.by_record[one.record.id] for one in once[name]]
+            assert len({one.id for one in entries}) == len(entries)
+            assert {one.id for one in entries} == {contents.ledger.by_record[one.record.id].id for one in each[name]}
+            fewer += len(each[name]) - len(once[name])
+    assert fewer > 0
