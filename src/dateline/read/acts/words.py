@@ -10,7 +10,7 @@ from dateline.lang import tables
 _STANCES = ("supports", "opposes")
 # Lists in one, by which most words are passed over at once.
 _TOGETHER = {
-    "positions.nouns": [f"positions.{kind}_{stance}" for kind in ("nouns", "received") for stance in _STANCES],
+    "positions.nouns": [f"positions.{kind}_{stance}" for kind in ("nouns", "received", "sides") for stance in _STANCES],
     "positions.verbs": [
         "positions.hesitant",
         *(f"positions.{stance}{kind}" for kind in ("", "_loosely") for stance in _STANCES),
