@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import prod
 
 from dateline.read.acts.found import FoundCommitment, FoundPosition
 from dateline.read.acts.stances import judgements, nouns, verbs
@@ -65,9 +66,10 @@ def _made(story: Story, stand: Stand) -> FoundPosition | None:
     if who is None or not issue or story.known.has("grammar.unnamed", issue.lower()):
         return None
     index = story.report(stand.head, [who])
+    weights = (story.known.doubts[doubt] for doubt in _doubts(story, stand))
     return FoundPosition(
         span=story.evidence(stand.head),
-        confidence=story.known.confidence[f"acts/{stand.rule}"],
+        confidence=round(story.known.confidence[f"acts/{stand.rule}"] * prod(weights), 3),
         rule=f"acts/{stand.rule}",
         cue=stand.head.text,
         statement=index,
@@ -77,6 +79,19 @@ def _made(story: Story, stand: Stand) -> FoundPosition | None:
         issue=issue,
         stance=stand.stance,
     )
+
+
+def _doubts(story: Story, stand: Stand) -> Iterator[str]:
+    """What makes a stand less sure than others by its rule: whose it is, or that it is still to be taken."""
+    if isinstance(stand.holder, str):
+        return
+    entry = story.context.cast.entry(stand.holder)
+    if stand.holder.pos_ == "PRON":
+        yield "pronoun"
+    elif entry is not None and entry.person and not entry.roles:
+        yield "person-without-office"
+    if story.lead(stand.head) is not None:
+        yield "ahead"
 
 
 def _refusals(story: Story, found: Iterable[FoundCommitment]) -> list[FoundPosition]:

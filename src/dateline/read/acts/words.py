@@ -47,6 +47,8 @@ class Words:
     """Short forms of modals in full."""
     confidence: dict[str, float]
     """By rule the share of its records that were right where they were read, as the table tells."""
+    doubts: dict[str, float]
+    """By what makes a stand doubtful the share that is left of its confidence."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word."""
@@ -107,4 +109,5 @@ def words(language: str) -> Words:
         nations=dict(table["nations"]),
         modals=dict(table["modals"]),
         confidence=dict(table["confidence"]),
+        doubts=dict(table["doubts"]),
     )

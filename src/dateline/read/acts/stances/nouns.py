@@ -11,6 +11,7 @@ from dateline.read.statements.tree import children, subtree
 from dateline.records import Stance
 
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
+_ACTS = ("xcomp", "ccomp")
 _WHEN = frozenset({"DATE", "TIME"})
 
 
@@ -64,7 +65,7 @@ def of_received(story: Story, noun: Token) -> Iterator[Stand]:
 
 def of_policy(story: Story, verb: Token) -> Iterator[Stand]:
     """As in "its policy is to close the ferry"."""
-    about = [*children(verb, "xcomp", "ccomp", "attr")]
+    about = children(verb, *_ACTS)
     if verb.lemma_ != "be" or not about or is_negated(verb) or is_unreal(story, verb):
         return
     for noun in children(verb, "nsubj"):
@@ -93,9 +94,6 @@ def of_adjective(story: Story, word: Token) -> Iterator[Stand]:
         turned = TURNED.get(stance, stance) if is_negated(verb) else stance
         issue = subtree(about[0]) - ({about[0].i} if about[0].dep_ in {"prep", "agent"} else set())
         yield Stand(word, who, turned, issue, "stance-adjective")
-
-
-_ACTS = ("xcomp", "ccomp")
 
 
 def of_phrase(story: Story, opening: Token) -> Iterator[Stand]:

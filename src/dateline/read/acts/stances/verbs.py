@@ -41,7 +41,7 @@ _NEAR = 12
 
 def of_verb(story: Story, verb: Token) -> Iterator[Stand]:
     """The stand that a verb of a list takes."""
-    if story.form("positions.verbs", verb) is None or is_unreal(story, verb):
+    if story.form("positions.verbs", verb) is None or is_unreal(story, verb) or _is_of_nobody(verb):
         return
     for name, stance, rule in _CLASSES:
         form = story.form(f"positions.{name}", verb)
@@ -93,7 +93,7 @@ def _is_vague(story: Story, verb: Token, form: str) -> bool:
         return ahead is None or ahead.name != "would"
     if ahead is not None or verb.dep_ == "acl":
         return True
-    if form in lists["positions.telling"]:
+    if form in lists["positions.asking"] and form in lists["positions.acts_only"]:
         act = _act_asked(verb)
         return act is None or not any(child.tag_ == "TO" for child in children(act, "aux"))
     if form in lists["positions.passing"]:
@@ -112,6 +112,11 @@ def _is_no_stand(story: Story, verb: Token) -> bool:
     aside = verb.dep_ == "advcl" and is_passive(verb)
     accused = verb.dep_ == "pcomp" and story.form("positions.accusing", verb.head.head) is not None
     return silence or aside or accused
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether it is not said who does it: "the chairman, criticised for his spending"."""
+    return verb.tag_ == "VBN" and not children(verb, "aux", "auxpass", "agent")
 
 
 def _is_stressed(story: Story, verb: Token) -> bool:
@@ -133,6 +138,8 @@ def _rule(story: Story, verb: Token, form: str, rule: str) -> str:
     for name, told in _RULES.items():
         if loose and form in lists[name]:
             return told
+    if any(story.known.has("positions.claims", one.lemma_.lower()) for one in objects(verb)):
+        return "stance-argument"
     said = next(iter(children(verb, "ccomp")), None)
     if said is None or form not in lists["positions.arguing"]:
         return rule
