@@ -82,10 +82,17 @@ def _demanded(verb: Token, who: str, strength: Lead, story: Story) -> Iterator[S
     stance = Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS
     if _is_on_terms(story, verb):
         stance = Stance.CONDITIONAL
-    if strength.name in story.known.lists["obligations.modals"]:
+    if strength.name in story.known.lists["obligations.modals"] and not _is_foretold(story, verb):
         yield Stand(verb, who, stance, clause_places(verb, CLAUSES), "demand")
     elif not strength.denied:
         yield Stand(verb, who, stance, clause_places(verb, CLAUSES), "demand-need")
+
+
+def _is_foretold(story: Story, verb: Token) -> bool:
+    """Whether it is what a thing should bring about rather than what somebody should do: "that should end the row"."""
+    things = [one for one in children(verb, "nsubj") if story.known.has("grammar.things", one.lower_)]
+    things += [one for one in children(verb, "nsubj") if not story.can_act(one)]
+    return bool(things) and verb.lemma_ != "be" and not is_passive(verb)
 
 
 def _is_on_terms(story: Story, verb: Token) -> bool:
@@ -93,6 +100,7 @@ def _is_on_terms(story: Story, verb: Token) -> bool:
     return any(
         one.lower_ in story.known.lists["positions.only"]
         for clause in children(verb, "advcl", "prep")
+        if clause.dep_ == "advcl" or clause.lower_ in story.known.lists["positions.terms"]
         for one in (*children(clause, "advmod"), *([clause.left_edge.nbor(-1)] if clause.left_edge.i else []))
     )
 
@@ -132,7 +140,7 @@ def _lacking(story: Story, verb: Token, who: str) -> Iterator[Stand]:
     if not children(verb, "expl"):
         return
     for noun in children(verb, "attr", "nsubj"):
-        about = [*children(noun, "acl", "prep"), *children(verb, "prep", "xcomp", "advcl")]
+        about = [*children(noun, "acl", "relcl", "prep"), *children(verb, "prep", "xcomp", "advcl")]
         for listed, denied, stance in (
             ("lacking_good", True, Stance.OPPOSES),
             ("lacking_other", True, Stance.SUPPORTS),

@@ -116,7 +116,8 @@ def _is_no_stand(story: Story, verb: Token) -> bool:
 
 def _is_of_nobody(verb: Token) -> bool:
     """Whether it is not said who does it: "the chairman, criticised for his spending"."""
-    return verb.tag_ == "VBN" and not children(verb, "aux", "auxpass", "agent")
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
+    return participle and not children(verb, "aux", "auxpass", "agent")
 
 
 def _is_stressed(story: Story, verb: Token) -> bool:
@@ -163,7 +164,7 @@ def _issue(story: Story, verb: Token, form: str) -> set[int]:
     """The places of what a stance verb is about; empty where it is about nothing, or only about a person."""
     lists = story.known.lists
     asking = form in lists["positions.asking"]
-    if " " in form:
+    if " " in form and not is_passive(verb):
         of_somebody = asking or form in lists["positions.judging"]
         return _asked(verb) if of_somebody and _preposition(verb, form) is not None else _behind(verb, form)
     acts_only = form in lists["positions.acts_only"]
