@@ -117,9 +117,7 @@ def _warned_of(story: Story, verb: Token, said: Found) -> set[int]:
         for word in span.of(story.text).lower().split()
     )
     clauses = [one for one in children(verb, "advcl") if _is_if(story, one)]
-    own = clause_places(verb, frozenset({"advcl"}))
-    harm = any(story.known.has("positions.harms", story.doc[place].lemma_.lower()) for place in own)
-    if clauses and (warned or (harm and story.lead(verb) is not None)) and not is_unreal(story, verb):
+    if clauses and not is_unreal(story, verb) and (warned or _is_harm(story, verb)):
         return clause_places(clauses[0], MARK)
     if not warned:
         return set()
@@ -129,6 +127,12 @@ def _warned_of(story: Story, verb: Token, said: Found) -> set[int]:
         if one.dep_ == "csubj" or story.known.has("positions.failures", one.lemma_.lower())
     ]
     return subtree(acts[0]) if acts else set()
+
+
+def _is_harm(story: Story, verb: Token) -> bool:
+    """Whether a clause tells of harm to come, outside of its condition."""
+    own = clause_places(verb, frozenset({"advcl"})) if story.lead(verb) is not None else ()
+    return any(story.known.has("positions.harms", story.doc[place].lemma_.lower()) for place in own)
 
 
 def _is_if(story: Story, clause: Token) -> bool:
