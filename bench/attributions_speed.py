@@ -53,7 +53,7 @@ def cheapest(ways: dict[str, Callable[[str], object]], texts: Sequence[str], rou
 
 def _ways() -> dict[str, Callable[[str], object]]:
     """Each way, warmed up. The bare pipeline is the same package, with the same parts, as it comes."""
-    bare, ours = spacy.load(ReadRules().pipeline, exclude=["senter"]), pipeline.load(ReadRules().pipeline)
+    bare, ours = spacy.load(ReadRules().pipeline, exclude=["senter"]), pipeline.load()
 
     parsed: dict[str, Doc] = {}
 

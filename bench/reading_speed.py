@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _ways(dated: dict[str, str]) -> dict[str, Callable[[str], object]]:
-    bare, ours = spacy.load(ReadRules().pipeline, exclude=["senter"]), pipeline.load(ReadRules().pipeline)
+    bare, ours = spacy.load(ReadRules().pipeline, exclude=["senter"]), pipeline.load()
 
     def read(text: str, *, with_times: bool, with_acts: bool) -> object:
         doc = pipeline.parse(ours, text)

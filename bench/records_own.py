@@ -1,10 +1,11 @@
-"""The scorer of commitments, agenda items and positions over stories chosen and read here (`gold/records.json`).
+"""The scorer of commitments, agenda items and positions over stories chosen and read here (`gold/records.json`), and
+of positions alone over further ones (`gold/positions.json`).
 
     python -m bench.records_own --shared SHARED
 
-Prints the lines of SHARED/bench/records/score.py, for each of the four parts: the `first` and the `third` were read
+Prints the lines of SHARED/bench/records/score.py, for each file and its parts: the `first` and the `third` were read
 before the rules were widened, and looked at for it; the `second` and the `fourth` to see what they are worth on stories
-that they were not widened for. The last two have commitments and agenda items only.
+that they were not widened for. The last two of `records.json` have commitments and agenda items only.
 
 By the id of a story: `part`, the `hash` of its text, and its records. Each has `at`, the half-open offsets of its
 sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. They
@@ -16,30 +17,34 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from bench.adapters import records
 from bench.speaker_gold import hashed
 
-_GOLD = Path(__file__).parent / "gold" / "records.json"
-_KINDS = ("commitments", "agenda", "positions")
+_GOLD = Path(__file__).parent / "gold"
+_KINDS = {"records": ("commitments", "agenda", "positions"), "positions": ("positions",)}
+"""By the name of a file of gold the kinds of record that were read in its stories."""
 _PARTS = ("first", "second", "third", "fourth")
 
 
-def gold(part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """The gold of a part in the form of the scorer, each record with its sentence as `evidence`.
+def gold(file: str, part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The gold of a part of a file in the form of the scorer, each record with its sentence as `evidence`; empty for
+    the kinds that were not read.
 
     Raises `ValueError` where the text of a story is not the one that was read.
     """
     found = {}
-    for name, story in json.loads(_GOLD.read_text("utf-8")).items():
+    for name, story in json.loads((_GOLD / f"{file}.json").read_text("utf-8")).items():
         if story["part"] != part:
             continue
         if hashed(texts[name]) != story["hash"]:
             raise ValueError(f"{name} is not the text that was read")
         found[name] = {
-            kind: [one | {"evidence": texts[name][slice(*one["at"])]} for one in story.get(kind, [])] for kind in _KINDS
+            kind: [one | {"evidence": texts[name][slice(*one["at"])]} for one in story.get(kind, ())]
+            for kind in _KINDS["records"]
         }
     return found
 
@@ -59,11 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scorer = import_module("score")
     wire = {one["id"]: one for one in dispatches(shared)}
     texts = {name: one["text"] for name, one in wire.items()}
-    for part in _PARTS:
-        own = gold(part, texts)
+    for file, part in product(_KINDS, _PARTS):
+        own = gold(file, part, texts)
         read = {name: records(texts[name], wire[name]["title"], wire[name]["date"]) for name in own}
         if own:
-            scorer.show(part, {kind: one for kind, one in scorer.score(read, own).items() if one["n"][2]})
+            scored = scorer.score(read, own)
+            scorer.show(f"{file}, {part}", {kind: scored[kind] for kind in _KINDS[file] if scored[kind]["n"][2]})
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.errors import PipelineError
-from dateline.read import ReadRules, pipeline
+from dateline.read import pipeline
 from dateline.text import sentences
 
 TEXTS = [
@@ -18,7 +18,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def nlp():
-    return pipeline.load(ReadRules().pipeline)
+    return pipeline.load()
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -45,7 +45,7 @@ def test_many_texts_are_parsed_as_one_by_one(nlp):
 
 def test_the_pipeline_is_loaded_once(nlp):
     """Asking again gives the same pipeline."""
-    assert pipeline.load(ReadRules().pipeline) is nlp
+    assert pipeline.load() is nlp
 
 
 def test_a_package_that_is_not_there_is_one_clear_line():

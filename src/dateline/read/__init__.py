@@ -1,5 +1,6 @@
 """Article to reading: who said what, promised what, by when, for or against what?"""
 
-from dateline.read.reader import Reader, ReadRules, Unread
+from dateline.read.reader import Reader, Unread
+from dateline.read.rules import ReadRules
 
 __all__ = ["ReadRules", "Reader", "Unread"]

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.errors import PipelineError
+from dateline.read.rules import ReadRules
 from dateline.records import Span
 from dateline.text import sentences
 
@@ -23,7 +24,7 @@ _OPENS, _GOES_ON = 1, 2**64 - 1
 
 
 @cache
-def load(name: str) -> Language:
+def load(name: str = ReadRules().pipeline) -> Language:
     """The pipeline of the installed package `name`, loaded once for a process.
 
     Raises `PipelineError` where the package is not installed or holds no pipeline.

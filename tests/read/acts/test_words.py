@@ -1,19 +1,20 @@
 """The sense of the data of `acts.toml`."""
 
-from importlib.resources import files
+from pathlib import Path
 
+import dateline.read.acts
 from dateline.lang import tables
 from dateline.read.acts.words import words
 
-READ = files("dateline.read").joinpath("acts")
+READ = Path(dateline.read.acts.__file__).parent
+TEXT = "".join(module.read_text("utf-8") for module in sorted(READ.rglob("*.py")))
 
 
 def test_every_confidence_has_its_rule():
     """A share without a rule would be of nothing."""
-    text = "".join(entry.read_text("utf-8") for entry in READ.iterdir() if entry.name.endswith(".py"))
     for rule in words("en").confidence:
         name = rule.removeprefix("acts/")
-        assert f'"{name.removesuffix("-not")}"' in text or f'"acts/{name}"' in text, rule
+        assert f'"{name.removesuffix("-not")}"' in TEXT or f'"acts/{name}"' in TEXT, rule
 
 
 def test_a_confidence_is_a_share():
@@ -46,8 +47,7 @@ def test_no_verb_takes_two_stances():
 
 def test_every_list_is_asked_for():
     """A list that no rule names has no sense."""
-    text = "".join(entry.read_text("utf-8") for entry in READ.iterdir() if entry.name.endswith(".py"))
     for name in words("en").lists:
         part, key = name.split(".")
         family = key.rsplit("_", 1)[0]
-        assert f'"{name}"' in text or f'"{key}"' in text or f"{part}.{family}_{{" in text, name
+        assert f'"{name}"' in TEXT or f'"{key}"' in TEXT or f"{part}.{family}_{{" in TEXT, name

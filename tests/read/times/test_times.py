@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.read import ReadRules, pipeline, times
+from dateline.read import pipeline, times
 from dateline.records import Moment
 
 # A Tuesday.
@@ -12,7 +12,7 @@ PUBLISHED = "2031-05-06"
 @pytest.fixture(scope="module")
 def read():
     """The time expressions of a text that came out on the day."""
-    nlp = pipeline.load(ReadRules().pipeline)
+    nlp = pipeline.load()
 
     def found(text, published=PUBLISHED):
         return times.find(text, Moment.parse(published) if published else None, pipeline.parse(nlp, text))

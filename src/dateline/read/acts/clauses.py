@@ -227,11 +227,11 @@ def can_act(token: Token, agents: frozenset[str]) -> bool:
     """Whether a noun phrase names somebody or some body: a name, a personal pronoun, or a word for one."""
     if token.pos_ == "PRON":
         return token.lower_ in _grammar("personal")
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}:
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _NAMED:
         return True
-    if token.lemma_.lower() in _grammar("quantities"):
+    if token.pos_ == "NUM" or token.lemma_.lower() in _grammar("quantities"):
         counted = [
             one for of in children(token, "prep") if of.lower_ in _grammar("owning") for one in children(of, "pobj")
         ]

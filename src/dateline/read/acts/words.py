@@ -10,7 +10,7 @@ from dateline.lang import tables
 _STANCES = ("supports", "opposes")
 # Lists in one, by which most words are passed over at once.
 _TOGETHER = {
-    "positions.nouns": [f"positions.{kind}_{stance}" for kind in ("nouns", "received") for stance in _STANCES],
+    "positions.nouns": [f"positions.{kind}_{stance}" for kind in ("nouns", "received", "sides") for stance in _STANCES],
     "positions.verbs": [
         "positions.hesitant",
         *(f"positions.{stance}{kind}" for kind in ("", "_loosely") for stance in _STANCES),
@@ -57,6 +57,8 @@ class Words:
     """Short forms of modals in full."""
     confidence: dict[str, float]
     """By rule the share of its records that were right where they were read, as the table tells."""
+    doubts: dict[str, float]
+    """By what makes a stand doubtful the share that is left of its confidence."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word."""
@@ -119,4 +121,5 @@ def words(language: str) -> Words:
         nations=dict(table["nations"]),
         modals=dict(table["modals"]),
         confidence=dict(table["confidence"]),
+        doubts=dict(table["doubts"]),
     )
