@@ -136,7 +136,7 @@ def held_back(read: Iterable[tuple[str, Article, Reading]], rules: BriefRules) -
     said = [one for *_, reading in everything for one in reading.statements if one.speaker and one.within is None]
     lines = [f"{len(said)} statements with a speaker, in {len(everything)} stories"]
     for least in _THRESHOLDS:
-        at_least = replace(rules, least_said=least, least_confidence=min(least, rules.least_confidence))
+        at_least = replace(rules, least_said=least, least_known=min(least, rules.least_known))
         sure = sum(one.confidence >= least for one in said)
         count = sum(len(printable(*one, at_least)) for one in everything)
         back = 1 - count / len(said)

@@ -3,7 +3,7 @@
 from datetime import UTC, date
 
 from dateline import brief
-from dateline.ledger import ledger
+from dateline.ledger import Least, ledger
 from dateline.people import people
 from dateline.records import (
     Article,
@@ -48,7 +48,7 @@ def material(*stories, readings=(), **given):
         readings=read,
         copy_sets=tuple(CopySet(original=key) for key in articles),
         stories=told,
-        ledger=ledger(read, articles, told, people(read, articles, told, ()), least=0.5),
+        ledger=ledger(read, articles, told, people(read, articles, told, ()), least=Least()),
         **given,
     )
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dateline.ledger import Step
+from dateline.ledger import Least, Step
 from dateline.records import Amount, Certainty, CommitmentStatus, Stance
 from tests.effort import least_seconds
 from tests.ledger.made import DAY, Press, event, position, promise
@@ -249,8 +249,8 @@ def test_what_is_less_sure_is_no_record():
     """A ledger may be made of the surer records alone."""
     press = Press()
     press.prints("Harbour Post", 0, agenda=[event("the herring talks in Tolle", "2031-05-09", confidence=0.6)])
-    assert press.ledger(least=0.7).all == ()
-    assert len(press.ledger(least=0.6).all) == 1
+    assert press.ledger(least=Least(agenda=0.7)).all == ()
+    assert len(press.ledger(least=Least(agenda=0.6)).all) == 1
 
 
 def test_of_what_is_told_again_the_fullest_stands():

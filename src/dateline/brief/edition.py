@@ -91,7 +91,6 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
     readable = [one for one in ranked.new if rules.watched.reads(one) and not rank.is_notice(one)]
     new, far = choose.together(readable)
     readings = [reading for article in new if (reading := material.readings.get(article.id)) is not None]
-    sure = rules.least_confidence
     earlier = [material.articles[key] for key in ranked.story.article_ids if material.articles[key] not in new]
     passages = choose.passages(new, earlier, material, rules)
     return Brief(
@@ -100,9 +99,9 @@ def _brief(ranked: rank.Ranked, material: Material, rules: BriefRules) -> Brief:
         passages=passages,
         statements=choose.statements(new, passages, material, rules),
         questions=choose.questions(new, material, rules),
-        commitments=_picked((one for found in readings for one in found.commitments if one.confidence >= sure), rules),
+        commitments=_picked((one for found in readings for one in found.commitments if rules.least.prints(one)), rules),
         agenda=_picked(
-            (one for found in readings for one in found.agenda if lists.is_ahead(one, material, sure)), rules
+            (one for found in readings for one in found.agenda if lists.is_ahead(one, material, rules)), rules
         ),
         differences=choose.differences(new, material, rules),
         articles=tuple(article.id for article in (*new, *far)),

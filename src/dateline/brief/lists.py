@@ -25,9 +25,9 @@ def agenda(material: Material, rules: BriefRules) -> tuple[str, ...]:
     return tuple(item.id for item in sorted(found, key=lambda item: _by_day(item.when, item.id)))
 
 
-def is_ahead(item: AgendaItem, material: Material, sure: float) -> bool:
+def is_ahead(item: AgendaItem, material: Material, rules: BriefRules) -> bool:
     """Whether an event is sure enough to print and, where its days are known, not over."""
-    return item.confidence >= sure and timex.is_ahead(item.when, material.day) is not False
+    return rules.least.prints(item) and timex.is_ahead(item.when, material.day) is not False
 
 
 def commitments(material: Material, rules: BriefRules) -> tuple[str, ...]:

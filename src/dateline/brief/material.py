@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from dateline.brief.watched import Watched
-from dateline.ledger import Ledger
+from dateline.ledger import Least, Ledger
 from dateline.records import Article, CopySet, Edition, PressTime, Profile, Reading, Span, Story, Withdrawal
 
 LATE = 7
@@ -23,8 +23,10 @@ class BriefRules:
     """Days that an edition covers where none came before it."""
     minutes: int | None = None
     """Minutes of reading that the sections may take; None: as many as there are stories."""
-    least_confidence: float = 0.5
-    """Records that the reader is less sure of are not printed."""
+    least: Least = field(default_factory=Least)
+    """Commitments, agenda items and positions that the reader is less sure of are not printed."""
+    least_known: float = 0.5
+    """Statements that the reader is less sure of count for nothing."""
     least_said: float = 0.94
     """Statements that the reader is less sure of are on the pages of their articles, and in no brief."""
     passages: int = 3

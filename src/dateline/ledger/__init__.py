@@ -1,6 +1,6 @@
 """What was promised, what is coming and who stands where, each followed over the articles of days."""
 
-from dateline.ledger.entries import Entry, Followed, Ledger, Mention, Step
+from dateline.ledger.entries import Entry, Followed, Least, Ledger, Mention, Step
 from dateline.ledger.follow import ledger
 
-__all__ = ["Entry", "Followed", "Ledger", "Mention", "Step", "ledger"]
+__all__ = ["Entry", "Followed", "Least", "Ledger", "Mention", "Step", "ledger"]

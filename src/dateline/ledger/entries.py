@@ -57,6 +57,23 @@ class Mention:
         return f"{self.step.value} from {before} to {now}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Least:
+    """The least confidence, 0 to 1, from which a record is printed. The defaults are those at which records read by eye
+    were right often enough, or as often as they get (docs/measures.md, Promises, events and stands).
+    """
+
+    commitment: float = 0.85
+    agenda: float = 0.75
+    position: float = 0.8
+
+    def prints(self, record: Followed) -> bool:
+        """Whether a record is sure enough."""
+        if isinstance(record, Commitment):
+            return record.confidence >= self.commitment
+        return record.confidence >= (self.agenda if isinstance(record, AgendaItem) else self.position)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One commitment, event or position."""
@@ -103,11 +120,6 @@ class Entry:
         """Of an event its days, as the last article that names them has them."""
         named = [one.record.when for one in self.mentions if isinstance(one.record, AgendaItem) and one.record.when]
         return named[-1] if named else None
-
-    @property
-    def confidence(self) -> float:
-        """That of the surest of its records."""
-        return max(one.record.confidence for one in self.mentions)
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dateline.ledger.changes import mention
-from dateline.ledger.entries import Entry, Followed, Ledger, days_of
+from dateline.ledger.entries import Entry, Followed, Least, Ledger, days_of
 from dateline.ledger.likeness import Likeness
 from dateline.people import People
 from dateline.records import AgendaItem, Article, Commitment, Reading, Story, by_time, record_id
@@ -79,13 +79,13 @@ def ledger(
     stories: Iterable[Story],
     people: People,
     *,
-    least: float = 0.0,
+    least: Least | None = None,
 ) -> Ledger:
     """Every commitment, event and position of these articles once, in the order in which they were first told.
 
-    Records of a confidence below `least` are none. A record belongs to the entry whose tellings share most with its
-    own, by the weight of the words, and enough to be of one thing; first of all one of its own days. Each is compared
-    with a bounded number of entries: the seconds grow with the records.
+    Where `least` is given, records that it does not let print are none. A record belongs to the entry whose tellings
+    share most with its own, by the weight of the words, and enough to be of one thing; first of all one of its own
+    days. Each is compared with a bounded number of entries: the seconds grow with the records.
     """
     story_of = {key: story.id for story in stories for key in story.article_ids}
     read = sorted((articles[key] for key in readings.keys() & articles.keys()), key=by_time)
@@ -95,7 +95,7 @@ def ledger(
             _told(record, article, story_of.get(article.id, article.id), people)
             for article in read
             for record in listed(readings[article.id])
-            if record.confidence >= least
+            if least is None or least.prints(record)
         ]
         entries += [chain.entry() for chain in _chains(found)]
     return Ledger(entries)

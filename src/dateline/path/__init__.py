@@ -15,6 +15,7 @@ from dateline.path.steps import (
     extract_articles,
     fold_articles,
     group_stories,
+    least,
     read_originals,
     save_edition,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "group_stories",
     "health",
     "is_approved",
+    "least",
     "positions_on",
     "publish_edition",
     "read_originals",

@@ -212,7 +212,6 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
     headlines_only = unquotable(folded.articles, folded.copy_sets, folded.names, with_added(settings, store))
     quotable = {key: reading for key, reading in read.items() if key not in headlines_only}
     who = people.people(quotable, folded.articles, stories, brief.standing(made))
-    sure = settings.number("least_confidence")
     watch("group", len(folded.copy_sets), len(folded.copy_sets))
     return brief.Material(
         press=folded.press,
@@ -220,7 +219,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
         readings=read,
         copy_sets=folded.copy_sets,
         stories=stories,
-        ledger=ledger.ledger(quotable, folded.articles, stories, who, least=sure),
+        ledger=ledger.ledger(quotable, folded.articles, stories, who, least=least(settings)),
         unquotable=headlines_only,
         earlier=before,
         withdrawn=frozenset(
@@ -259,6 +258,15 @@ def save_edition(edition: Edition, store: Store) -> None:
             editions.replace_edition(db, edition)
 
 
+def least(settings: Settings) -> ledger.Least:
+    """From which confidence the settings want records to be printed."""
+    return ledger.Least(
+        commitment=settings.number("least_commitment"),
+        agenda=settings.number("least_agenda"),
+        position=settings.number("least_position"),
+    )
+
+
 def brief_rules(settings: Settings) -> brief.BriefRules:
     """How the settings want an edition to be made."""
     return brief.BriefRules(
@@ -266,7 +274,7 @@ def brief_rules(settings: Settings) -> brief.BriefRules:
         watched=brief.Watched(settings.profile),
         minutes=settings.profile.minutes,
         covers=settings.profile.covers,
-        least_confidence=settings.number("least_confidence"),
+        least=least(settings),
     )
 
 

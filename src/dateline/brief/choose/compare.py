@@ -82,7 +82,7 @@ def _of_days(quotable: Sequence[Article], material: Material, rules: BriefRules)
 
 def _dated(reading: Reading | None, rules: BriefRules) -> list[AgendaItem]:
     items = reading.agenda if reading else ()
-    return [one for one in items if one.confidence >= rules.least_confidence and day_range(one.when) is not None]
+    return [one for one in items if rules.least.prints(one) and day_range(one.when) is not None]
 
 
 def _is_other_day(one: AgendaItem, other: AgendaItem) -> bool:

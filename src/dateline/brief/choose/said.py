@@ -16,10 +16,10 @@ _BARE = 3
 
 
 def sure_statements(reading: Reading | None, rules: BriefRules) -> list[Statement]:
-    """The statements with a known speaker that are sure enough to print, in the order of the text."""
+    """The statements with a known speaker that are sure enough to count, in the order of the text."""
     if reading is None:
         return []
-    return [found for found in reading.statements if found.speaker and found.confidence >= rules.least_confidence]
+    return [found for found in reading.statements if found.speaker and found.confidence >= rules.least_known]
 
 
 def told(article: Article, material: Material, rules: BriefRules) -> list[tuple[Statement, Passage]]:

@@ -9,6 +9,7 @@ import click
 
 from dateline import path
 from dateline.cli import common
+from dateline.ledger import Least
 from dateline.people import Identity, People
 from dateline.publish import Contents
 from dateline.store import Store
@@ -22,8 +23,8 @@ class Asked:
 
     store: Store
     contents: Contents
-    least_confidence: float
-    """That of the settings, from which a record is printed."""
+    least: Least
+    """From which confidence the settings want records to be printed."""
 
     @property
     def people(self) -> People:
@@ -38,7 +39,7 @@ def everything(store: str | None, settings_file: Path | None) -> Iterator[Asked]
     opened = common.open_existing(loaded)
     try:
         contents = path.stored_contents(common.edition_in(opened, None, None), loaded, opened)
-        yield Asked(opened, contents, loaded.number("least_confidence"))
+        yield Asked(opened, contents, path.least(loaded))
     finally:
         opened.close()
 

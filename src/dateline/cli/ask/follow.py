@@ -14,7 +14,7 @@ from dateline import path
 from dateline.cli import card, common
 from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything
-from dateline.ledger import Entry, Followed
+from dateline.ledger import Entry, Followed, Least
 from dateline.records import AgendaItem, Commitment
 from dateline.text.timex import in_words
 
@@ -79,8 +79,9 @@ def _start(asked: Asked, day: datetime | None) -> date:
 
 def _give(asked: Asked, kind: str, entries: Iterable[Entry], given: dict[str, Any]) -> None:
     tables.check(given["form"], given["out"])
-    sure = asked.least_confidence if given["sure"] is None else given["sure"]
-    found = [one for one in entries if one.confidence >= sure]
+    sure = given["sure"]
+    least = asked.least if sure is None else Least(commitment=sure, agenda=sure, position=sure)
+    found = [one for one in entries if any(least.prints(mention.record) for mention in one.mentions)]
     if given["form"] == "text":
         _show(asked, found)
     else:
