@@ -165,3 +165,21 @@ def test_the_day_of_a_report_is_no_deadline(reading):
     """It says when it was said."""
     (found,) = reading("The council said Thursday it would repair the bridge.").commitments
     assert found.due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("The police will close the harbour until Friday morning.", None),
+        ("The police will close the harbour until the strike ends.", "until the strike ends"),
+    ],
+)
+def test_a_time_is_no_condition(reading, text, condition):
+    """What lasts until a day hangs on nothing."""
+    (found,) = reading(text).commitments
+    assert found.condition == condition
+
+
+def test_an_event_promises_nothing(reading):
+    """When a summit opens is no pledge of the summit's."""
+    assert reading("The summit will open at 3 p.m. in the Spa Hall, Ana Ruz said.").commitments == ()

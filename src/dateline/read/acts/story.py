@@ -247,7 +247,8 @@ class Story:
         """The clause on which the verb hangs: "if Tolle opens by 1 June"."""
         openers = self.known.lists["conditions.openers"]
         for child in verb.children:
-            if child.dep_ not in {"advcl", "prep", "ccomp"}:
+            # "Until Friday" is a time, "until the strike ends" a condition.
+            if child.dep_ not in {"advcl", "prep", "ccomp"} or (child.dep_ == "prep" and self.dates(child)[0]):
                 continue
             phrase = self.words(subtree(child))
             opening = phrase.lower()
