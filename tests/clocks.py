@@ -54,7 +54,7 @@ def set_wrong(seconds):
 
     for module in list(sys.modules.values()):
         for name, value in list(vars(module).items()):
-            if value in REAL and module is not sys.modules[__name__]:
+            if any(value is real for real in REAL) and module is not sys.modules[__name__]:
                 setattr(module, name, Wrong if value is REAL[0] else WrongDay)
     time.time = lambda: now() + seconds
     time.time_ns = lambda: int(time.time() * 1e9)

@@ -1,8 +1,13 @@
 """What tests of several folders share."""
 
+import hypothesis
 import pytest
 
 from tests import shipped
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("dateline", deadline=None)
+hypothesis.settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")

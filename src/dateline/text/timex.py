@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
@@ -55,6 +56,7 @@ def is_ahead(value: str | None, day: date) -> bool | None:
     return None if days is None else days[1] >= day
 
 
+@lru_cache(maxsize=4096)
 def in_words(value: str) -> str:
     """A value in words: "Thursday 8 May 2031, evening", "week of 5 May 2031"; one that names no days as it is."""
     days = day_range(value)
