@@ -269,3 +269,14 @@ def test_a_kept_promise_stands_alone():
     press.prints("Harbour Post", 0, commitments=[promise(BOATS, due="2031-05-09")])
     press.prints("Ledger", 2, commitments=[promise(BOATS, status=CommitmentStatus.DELIVERED)])
     assert press.entry().standing == (press.entry().newest,)
+
+
+def test_of_two_places_the_newest_stands():
+    """However much the older telling names; the same place in other words is no other one."""
+    press = Press()
+    full = event("the herring talks", "2031-05-09", where="Tolle", participants=("the Pact",))
+    press.prints("Harbour Post", 0, agenda=[full])
+    press.prints("Ledger", 1, agenda=[event("the herring talks", "2031-05-09", where="the port of Tolle")])
+    assert [one.where for one in press.entry().standing] == ["Tolle"]
+    press.prints("Ledger", 2, agenda=[event("the herring talks", "2031-05-09", where="Haldren")])
+    assert [one.where for one in press.entry().standing] == ["Haldren"]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dateline.records import AgendaItem, Certainty, Commitment, CommitmentStatus, Position
 from dateline.text.timex import day_range, in_words
+from dateline.text.words import words
 
 Followed = Commitment | AgendaItem | Position
 """What is followed."""
@@ -93,7 +94,7 @@ class Entry:
         """The records that tell how it stands, the newest last: one, but one for each where sources differ on its day.
 
         What ends it stands alone; what names no day stands only where nothing does. Of tellings of the same the surest
-        stands, then the one that tells most, then the newest.
+        stands, then the one that tells most, then the newest; of two with another place each the newest.
         """
         found: list[Followed] = []
         for one in self.mentions:
@@ -101,7 +102,11 @@ class Entry:
             if days is None and not ends and any(map(days_of, found)):
                 continue
             apart = [old for old in found if _are_apart(days_of(old), days)]
-            rivals = [old for old in found if old not in apart] if one.step is Step.REPEATED else []
+            rivals = [
+                old
+                for old in found
+                if old not in apart and one.step is Step.REPEATED and not _elsewhere(one.record, old)
+            ]
             found = [*([] if ends or one.step in _OTHER_DAY else apart), max([one.record, *rivals], key=_fullness)]
         return tuple(found)
 
@@ -171,6 +176,12 @@ def days_of(record: Followed) -> tuple[date, date] | None:
 def _are_apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
     """Whether no day is of both; days that are not known may be any."""
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _elsewhere(one: Followed, other: Followed) -> bool:
+    """Whether both name a place, and in words of which none is the same."""
+    places = [set(words(record.where or "")) for record in (one, other) if isinstance(record, AgendaItem)]
+    return len(places) > 1 and all(places) and places[0].isdisjoint(places[1])
 
 
 def _fullness(record: Followed) -> tuple[float, int]:

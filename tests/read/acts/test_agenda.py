@@ -92,3 +92,12 @@ def test_one_event_has_its_finest_day(reading):
     """Its year stands in its name."""
     (found,) = reading("The 2032 harbour festival will open on 9 June 2032.").agenda
     assert found.when == "2032-06-09"
+
+
+def test_what_is_done_at_a_place_is_told_of_it(reading):
+    """A clause with "where" that belongs to a place says what is to be there; it asks nothing."""
+    (found,) = reading("The paint is wet in the palace where the ministers will meet on Friday.").agenda
+    assert (found.when, found.where) == ("2031-05-09", "the palace")
+    (found,) = reading("The ministers will meet on Friday at 4 p.m. instead of in Brennick.").agenda
+    assert found.where is None
+    assert reading("Ana Ruz did not say where the ministers will meet on Friday.").agenda == ()

@@ -1,49 +1,25 @@
 """Agenda items: what is scheduled or expected after the story's day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from dateline.read.acts.clauses import (
     Lead,
-    clause_places,
-    doer,
     is_done,
     is_negated,
     objects,
     own_subject,
 )
+from dateline.read.acts.event import Event, called, taking_part, where
 from dateline.read.acts.found import FoundAgendaItem
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
 from dateline.records import Certainty
 from dateline.text.words import words as plain_words
 
-_WHERE = frozenset({"GPE", "LOC", "FAC"})
-_TAKING_PART = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_BEYOND = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"})
 _INNER = frozenset({"compound", "nmod", "amod", "poss"})
 _ABOUT = frozenset({"nsubj", "nsubjpass"})
 _NO_EVENTS = ("commitments.acts", "commitments.states", "agenda.forecasts")
 _FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "DATE"})
-_EVENT_LONGEST = 14
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A word that names something ahead, before the rest is looked up."""
-
-    head: Token
-    """The verb or noun of the event."""
-    what: Token
-    """The event's noun where the verb has one ("will hold a summit"), else the head."""
-    certainty: Certainty
-    rule: str
-    cue: Token
-    """The word that decided."""
-    beside: tuple[Token, ...] = ()
-    """Other words near which its day may stand."""
 
 
 def agenda(story: Story) -> list[FoundAgendaItem]:
@@ -55,7 +31,7 @@ def agenda(story: Story) -> list[FoundAgendaItem]:
     return _each_once([item for item in found if item is not None])
 
 
-def _of_verb(story: Story, verb: Token) -> _Event | None:
+def _of_verb(story: Story, verb: Token) -> Event | None:
     """As in "will meet", "is due to visit", "agreed to hold a vote", "the campaign ends on Friday"."""
     if story.form("agenda.cancelled", verb):
         return _cancelled(story, verb)
@@ -77,7 +53,7 @@ def _of_verb(story: Story, verb: Token) -> _Event | None:
         return None
     rule = "event-verb" if dated else "event-verb-dateless"
     day = (ahead.owner.head, ahead.owner.head.head) if ahead.owner.dep_ == "relcl" else ()
-    return _Event(verb, event or verb, certainty, rule, ahead.word, (ahead.owner, *day))
+    return Event(verb, event or verb, certainty, rule, ahead.word, (ahead.owner, *day))
 
 
 def _beside(story: Story, verb: Token) -> Lead | None:
@@ -96,7 +72,9 @@ def _is_stated(story: Story, verb: Token, ahead: Lead, *, dated: bool) -> bool:
     known = story.known
     if ahead.denied or ahead.is_noun or is_negated(verb):
         return False
-    if any(one.lower_ in known.lists["conditions.marks"] for one in children(verb, "mark", "advmod", "dobj")):
+    # "Where they will meet" is asked, "in Tolle, where they will meet" is told.
+    asked = any(one.lower_ in known.lists["conditions.marks"] for one in children(verb, "mark", "advmod", "dobj"))
+    if asked and verb.dep_ != "relcl":
         return False
     outer = story.lead(ahead.owner) if ahead.owner.i != verb.i else None
     if outer is not None and (_certainty(story, outer.name) is None or is_negated(ahead.owner)):
@@ -141,7 +119,7 @@ def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) ->
     return event is not None or dated or not known.has("agenda.loosely", form)
 
 
-def _present(story: Story, verb: Token) -> _Event | None:
+def _present(story: Story, verb: Token) -> Event | None:
     """A verb of the present with a day ahead: "the campaign ends on Friday", "he is leaving in June"."""
     now = verb.tag_ in {"VBZ", "VBP"} or (
         verb.tag_ == "VBG" and any(one.lemma_ == "be" for one in children(verb, "aux"))
@@ -152,10 +130,10 @@ def _present(story: Story, verb: Token) -> _Event | None:
         return None
     if not _lies_ahead(story, story.dates(verb)[0]):
         return None
-    return _Event(verb, _event_of(story, verb) or verb, Certainty.SCHEDULED, "event-now", verb)
+    return Event(verb, _event_of(story, verb) or verb, Certainty.SCHEDULED, "event-now", verb)
 
 
-def _awaited(story: Story, verb: Token) -> _Event | None:
+def _awaited(story: Story, verb: Token) -> Event | None:
     """As in "a second ship was expected on Saturday", "the report is due in May"."""
     words = [verb] if is_passive(verb) else children(verb, "acomp") if verb.lemma_ == "be" else []
     who = own_subject(verb)
@@ -169,18 +147,18 @@ def _awaited(story: Story, verb: Token) -> _Event | None:
             continue
         day = story.coming(story.dates(verb, word)[0])
         if _lies_ahead(story, day) and who.pos_ == "NOUN":
-            return _Event(who, who, certainty, "event-noun", word, (verb, word))
+            return Event(who, who, certainty, "event-noun", word, (verb, word))
     return None
 
 
-def _cancelled(story: Story, verb: Token) -> _Event | None:
+def _cancelled(story: Story, verb: Token) -> Event | None:
     if not is_done(verb) or is_negated(verb) or story.lead(verb) is not None:
         return None
     event = next((one for one in objects(verb) if story.known.has("agenda.events", one.lemma_.lower())), None)
-    return None if event is None else _Event(event, event, Certainty.CANCELLED, "event-cancelled", verb)
+    return None if event is None else Event(event, event, Certainty.CANCELLED, "event-cancelled", verb)
 
 
-def _of_noun(story: Story, noun: Token) -> _Event | None:
+def _of_noun(story: Story, noun: Token) -> Event | None:
     """As in "the 18 May election", "a summit in July", "called a strike on Friday", "an upcoming vote"."""
     known = story.known
     if not known.has("agenda.events", noun.lemma_.lower()) or noun.ent_type_ == "DATE" or noun.dep_ in _INNER:
@@ -188,7 +166,7 @@ def _of_noun(story: Story, noun: Token) -> _Event | None:
     governor = _governor(noun)
     day = story.dates(noun)[0]
     if _lies_ahead(story, day) and not _is_season(story, day):
-        return _Event(noun, noun, Certainty.SCHEDULED, "event-dated", noun)
+        return Event(noun, noun, Certainty.SCHEDULED, "event-dated", noun)
     for word in children(noun, "acl", "amod"):
         certainty = _certainty(story, f"be {word.lower_}")
         if certainty is not None:
@@ -196,11 +174,11 @@ def _of_noun(story: Story, noun: Token) -> _Event | None:
             if word.tag_ == "JJ" and not dated:
                 continue
             rule = "event-noun" if dated else "event-noun-dateless"
-            return _Event(noun, noun, certainty, rule, word, (word, *children(word, "xcomp")))
+            return Event(noun, noun, certainty, rule, word, (word, *children(word, "xcomp")))
     if _is_prospect(story, noun):
-        return _Event(noun, noun, Certainty.EXPECTED, "event-noun", noun)
+        return Event(noun, noun, Certainty.EXPECTED, "event-noun", noun)
     if _is_next(story, noun):
-        return _Event(noun, noun, Certainty.SCHEDULED, "event-next", noun)
+        return Event(noun, noun, Certainty.SCHEDULED, "event-next", noun)
     if governor is None:
         return None
     ahead = _expected(story, noun, governor)
@@ -232,7 +210,7 @@ def _is_past(story: Story, verb: Token) -> bool:
     return any(one.lower_ in story.known.lists["grammar.pluperfect"] for one in children(verb, "aux"))
 
 
-def _fixed(story: Story, noun: Token, governor: Token) -> _Event | None:
+def _fixed(story: Story, noun: Token, governor: Token) -> Event | None:
     """As in "called a strike on Friday", "is planning a tour"."""
     if noun.dep_ not in {"dobj", "nsubjpass"} or not is_done(governor) or is_negated(governor):
         return None
@@ -244,10 +222,10 @@ def _fixed(story: Story, noun: Token, governor: Token) -> _Event | None:
     if form is None or not (story.is_ahead(day) if planned else _lies_ahead(story, day)):
         return None
     certainty = _certainty(story, form) or Certainty.SCHEDULED
-    return _Event(noun, noun, certainty, "event-fixed", governor, (governor,))
+    return Event(noun, noun, certainty, "event-fixed", governor, (governor,))
 
 
-def _expected(story: Story, noun: Token, governor: Token) -> _Event | None:
+def _expected(story: Story, noun: Token, governor: Token) -> Event | None:
     """As in "elections are due in May", "a vote is expected"."""
     subject = own_subject(governor)
     if subject is None or subject.i != noun.i or is_negated(governor) or _is_past(story, governor):
@@ -261,21 +239,21 @@ def _expected(story: Story, noun: Token, governor: Token) -> _Event | None:
         )
         if certainty is not None and not children(word, "xcomp"):
             dated = story.is_ahead(story.dates(governor, word)[0])
-            return _Event(
+            return Event(
                 noun, noun, certainty, "event-noun" if dated else "event-noun-dateless", word, (governor, word)
             )
     return None
 
 
-def _item(story: Story, event: _Event) -> FoundAgendaItem | None:
-    what = story.words(_phrase(event.what)) if event.what.pos_ != "VERB" else _clause(story, event.head)
+def _item(story: Story, event: Event) -> FoundAgendaItem | None:
+    what = called(story, event)
     when, alternatives = story.dates(event.head, event.what, *event.beside)
     if event.rule != "event-dated":
         when = story.coming(when)
     late = when is not None and not story.is_ahead(when)
     if not what or (late and event.certainty is not Certainty.CANCELLED):
         return None
-    participants = _participants(story, event)
+    participants = taking_part(story, event)
     index = story.report(event.head, participants)
     return FoundAgendaItem(
         span=story.evidence(event.head),
@@ -288,31 +266,10 @@ def _item(story: Story, event: _Event) -> FoundAgendaItem | None:
         what=what,
         when=None if late else when,
         when_alternatives=alternatives,
-        where=_where(story, event),
+        where=where(story, event),
         participants=participants,
         certainty=event.certainty,
     )
-
-
-def _clause(story: Story, verb: Token) -> str:
-    """The clause that names an event; of what happens to a thing the thing with it: "a toll to be lifted"."""
-    clause = story.clause(verb)
-    who = own_subject(verb)
-    told = who is not None and clause and (is_passive(verb) or story.form("agenda.of_things", verb) is not None)
-    if who is None or not told or who.pos_ == "PRON" or (who.ent_type_ == "PERSON" and not is_passive(verb)):
-        return clause
-    thing = story.words(_phrase(who))
-    return f"{thing} {clause}" if thing else clause
-
-
-def _participants(story: Story, event: _Event) -> tuple[str, ...]:
-    """Who takes part: who does it, and who stands after "with"."""
-    who = doer(event.head) if event.head.pos_ == "VERB" else None
-    found = [story.actor(who)] if who is not None and story.can_act(who) else []
-    for below in event.head.subtree:
-        if below.dep_ == "prep" and below.lower_ in story.known.lists["agenda.with"]:
-            found += [story.actor(one) for one in children(below, "pobj") if one.ent_type_ in _TAKING_PART]
-    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _certainty(story: Story, name: str) -> Certainty | None:
@@ -346,32 +303,6 @@ def _event_of(story: Story, verb: Token) -> Token | None:
         ),
     ]
     return next((one for one in near if story.known.has("agenda.events", one.lemma_.lower())), None)
-
-
-def _phrase(noun: Token) -> set[int]:
-    inside = clause_places(noun, _BEYOND)
-    for child in children(noun, "prep"):
-        if child.right_edge.i - noun.i > _EVENT_LONGEST:
-            inside -= {below.i for below in child.subtree}
-    end = max((place for place in inside if all(gap in inside for gap in range(noun.i, place))), default=noun.i)
-    return {place for place in inside if place <= end}
-
-
-def _where(story: Story, event: _Event) -> str | None:
-    for preposition in _prepositions(event):
-        if preposition.lower_ not in story.known.lists["agenda.before_places"]:
-            continue
-        for place in children(preposition, "pobj"):
-            if place.ent_type_ in _WHERE or story.known.has("agenda.places", place.lemma_.lower()):
-                return story.words(_phrase(place))
-    return None
-
-
-def _prepositions(event: _Event) -> Iterator[Token]:
-    for head in dict.fromkeys((event.head, event.what)):
-        yield from children(head, "prep")
-        for inner in children(head, "dobj", "xcomp", "npadvmod", "prep"):
-            yield from (below for below in inner.subtree if below.dep_ == "prep")
 
 
 def _each_once(found: list[FoundAgendaItem]) -> list[FoundAgendaItem]:
