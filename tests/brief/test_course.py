@@ -2,6 +2,8 @@
 
 from datetime import UTC, date
 
+import pytest
+
 from dateline import brief
 from dateline.records import Commitment, CommitmentStatus, Moment, Span
 from tests.brief import made
@@ -38,6 +40,21 @@ def test_background_in_other_words_is_background():
 def test_another_figure_is_news():
     more = TOLL.replace("12", "14")
     assert told(course(on(6, "Post 1", TOLL), on(7, "Post 2", more))) == {6: [TOLL], 7: [more]}
+
+
+@pytest.mark.parametrize(
+    ("told_before", "word", "other"),
+    [
+        ("Five people died in the flood at Tolle harbour, police said.", "Five", "Eight"),
+        ("The harbour board has approved the ferry toll of Tolle.", "has", "has not"),
+        ("The harbour board has not approved the ferry toll of Tolle.", "has not", "has"),
+        ("The strike of the Tolle pilots will begin on Monday.", "Monday", "Friday"),
+        ("The wreck cost the port of Tolle two million crowns.", "million", "billion"),
+    ],
+)
+def test_another_number_or_day_and_no_are_news(told_before, word, other):
+    now = told_before.replace(word, other)
+    assert told(course(on(6, "Post 1", told_before), on(7, "Post 2", now))) == {6: [told_before], 7: [now]}
 
 
 def test_a_day_without_anything_new_says_nothing():

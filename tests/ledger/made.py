@@ -67,7 +67,7 @@ def promise(action, actor="Aud Rehn", **given):
     values = {"beneficiary": None, "amount": None, "due": None, "due_alternatives": ()} | _TOLD | given
     status = values.pop("status", CommitmentStatus.PLEDGED)
     return lambda key: Commitment(
-        id=record_id("c", key, action), article_id=key, actor=actor, action=action, status=status, **_COMMON, **values
+        id=record_id("c", key, action), article_id=key, actor=actor, action=action, status=status, **(_COMMON | values)
     )
 
 

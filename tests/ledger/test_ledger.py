@@ -280,3 +280,30 @@ def test_of_two_places_the_newest_stands():
     assert [one.where for one in press.entry().standing] == ["Tolle"]
     press.prints("Ledger", 2, agenda=[event("the herring talks", "2031-05-09", where="Haldren")])
     assert [one.where for one in press.entry().standing] == ["Haldren"]
+
+
+def test_a_newer_word_stands_though_it_names_no_day():
+    """The day that an earlier article named is still the entry's."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, amount=crowns(5), due="2031-06-01")])
+    press.prints("Harbour Post", 2, commitments=[promise(BOATS, amount=crowns(8))])
+    (standing,) = press.entry().standing
+    assert (standing.amount, press.entry().due) == (crowns(8), "2031-06-01")
+    press.prints("Harbour Post", 3, commitments=[promise(BOATS, confidence=0.95)])
+    assert press.entry().standing == (standing,)
+
+
+def test_amounts_on_which_two_papers_differ_both_stand():
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, amount=crowns(5))])
+    press.prints("Ledger", 1, commitments=[promise(BOATS, amount=crowns(8))])
+    assert [one.amount for one in press.entry().standing] == [crowns(5), crowns(8)]
+
+
+def test_an_end_counts_however_unsure():
+    """What may be over is not told as open."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise(BOATS, due="2031-05-09")])
+    press.prints("Harbour Post", 2, commitments=[promise(BOATS, status=CommitmentStatus.WITHDRAWN, confidence=0.5)])
+    (entry,) = press.ledger(least=Least()).all
+    assert not entry.is_open

@@ -18,7 +18,7 @@ def course(story: Story, material: Material, rules: BriefRules) -> tuple[CourseD
 
 
 def _days(story: Story, material: Material, rules: BriefRules) -> Iterator[CourseDay]:
-    copies = {copy_set.original: len(copy_set.copies) for copy_set in material.copy_sets}
+    copies = material.carried
     days: dict[date | None, list[Article]] = {}
     for article in (material.articles[key] for key in story.article_ids if key in material.articles):
         day = None if article.published is None else article.published.day_in(rules.zone)

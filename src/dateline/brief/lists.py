@@ -21,7 +21,8 @@ _LONG_AGO = timedelta(days=30)
 def agenda(material: Material, rules: BriefRules) -> tuple[str, ...]:
     """The ids of the events of the day or after it, by their time; those of the new articles without a time last."""
     told = (one for entry in material.ledger.all for one in entry.standing)
-    found = [one for one in told if isinstance(one, AgendaItem) and _is_coming(one, material, rules)]
+    items = [one for one in told if isinstance(one, AgendaItem) and rules.least.prints(one)]
+    found = [one for one in items if _is_coming(one, material, rules)]
     return tuple(item.id for item in sorted(found, key=lambda item: _by_day(item.when, item.id)))
 
 
@@ -74,7 +75,8 @@ def positions(material: Material, rules: BriefRules) -> tuple[str, ...]:
 def _told(entry: Entry, material: Material, rules: BriefRules) -> list[Followed]:
     """How it stands, where that is new or still due; else its newest record, where that is new."""
     standing = [one for one in entry.standing if _is_new(one, material, rules) or _is_due(one, material)]
-    return standing or [one for one in (entry.newest,) if _is_new(one, material, rules)]
+    found = standing or [one for one in (entry.newest,) if _is_new(one, material, rules)]
+    return [one for one in found if rules.least.prints(one)]
 
 
 def _is_due(record: Followed, material: Material) -> bool:

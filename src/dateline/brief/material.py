@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
+from functools import cached_property
 
 from dateline.brief.watched import Watched
 from dateline.ledger import Least, Ledger
@@ -39,7 +40,7 @@ class BriefRules:
     """Characters of the longest passage that is printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
     """Everything up to a press time; withdrawn and embargoed articles are not in it, decisions are applied."""
 
@@ -64,6 +65,11 @@ class Material:
     """The keys of the press times of the editions that went out."""
     missing: tuple[str, ...] = ()
     """What did not get in, each in a line."""
+
+    @cached_property
+    def carried(self) -> Mapping[str, int]:
+        """By original how many copies of it there are."""
+        return {copy_set.original: len(copy_set.copies) for copy_set in self.copy_sets}
 
     @property
     def day(self) -> date:

@@ -32,8 +32,6 @@ class GroupRules:
     weights: Weights = field(default_factory=shipped)
     """How the ways in which articles are alike are weighed."""
 
-    """The stories up to a day. Articles are told by their place in the order in which they came."""
-
 
 class Ties(NamedTuple):
     """Pairs of open articles that may be of one story, a row for each, in order of the later one."""

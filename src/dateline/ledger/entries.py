@@ -33,10 +33,6 @@ class Step(StrEnum):
     """A commitment has another status, as that it was kept, or a holder another stance."""
 
 
-_OTHER_DAY = frozenset({Step.DELAYED, Step.ADVANCED, Step.MOVED, Step.CANCELLED})
-"""After these the day that was named before stands no longer."""
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One article's record, and what it changed."""
@@ -91,23 +87,19 @@ class Entry:
 
     @property
     def standing(self) -> tuple[Followed, ...]:
-        """The records that tell how it stands, the newest last: one, but one for each where sources differ on its day.
+        """The records that tell how it stands, the newest last: the last word, and beside it where sources differ.
 
-        What ends it stands alone; what names no day stands only where nothing does. Of tellings of the same the surest
-        stands, then the one that tells most, then the newest; of two with another place each the newest.
+        What only repeats is the last word where it is as sure, and names all that the one before does, its day as
+        exactly; or another place.
         """
         found: list[Followed] = []
         for one in self.mentions:
-            days, ends = days_of(one.record), _is_end(one.record)
-            if days is None and not ends and any(map(days_of, found)):
-                continue
-            apart = [old for old in found if _are_apart(days_of(old), days)]
-            rivals = [
-                old
-                for old in found
-                if old not in apart and one.step is Step.REPEATED and not _elsewhere(one.record, old)
-            ]
-            found = [*([] if ends or one.step in _OTHER_DAY else apart), max([one.record, *rivals], key=_fullness)]
+            if one.step is Step.REPEATED:
+                same = [old for old in found if not _are_apart(days_of(old), days_of(one.record))][-1:]
+                if not same or _tells_as_much(one.record, same[0]) or _elsewhere(one.record, same[0]):
+                    found = [*(old for old in found if old not in same), one.record]
+            else:
+                found = [*(found if one.step is Step.DIFFERS else ()), one.record]
         return tuple(found)
 
     def mention_of(self, record_id: str) -> Mention:
@@ -116,15 +108,15 @@ class Entry:
 
     @property
     def due(self) -> str | None:
-        """Of a commitment the day by which it is due, as the last article that names one has it."""
-        named = [one.record.due for one in self.mentions if isinstance(one.record, Commitment) and one.record.due]
-        return named[-1] if named else None
+        """Of a commitment the day by which it is due, as it stands, or as the last article that names one had it."""
+        told = (*(one.record for one in self.mentions), *self.standing)
+        return next((one.due for one in reversed(told) if isinstance(one, Commitment) and one.due), None)
 
     @property
     def when(self) -> str | None:
-        """Of an event its days, as the last article that names them has them."""
-        named = [one.record.when for one in self.mentions if isinstance(one.record, AgendaItem) and one.record.when]
-        return named[-1] if named else None
+        """Of an event its days, as it stands, or as the last article that names them had them."""
+        told = (*(one.record for one in self.mentions), *self.standing)
+        return next((one.when for one in reversed(told) if isinstance(one, AgendaItem) and one.when), None)
 
     @property
     def is_open(self) -> bool:
@@ -184,14 +176,19 @@ def _elsewhere(one: Followed, other: Followed) -> bool:
     return len(places) > 1 and all(places) and places[0].isdisjoint(places[1])
 
 
-def _fullness(record: Followed) -> tuple[float, int]:
-    return record.confidence, sum(1 for field in fields(record) if getattr(record, field.name))
+def _tells_as_much(one: Followed, other: Followed) -> bool:
+    """Whether a record is as sure as another one and has all that it has, with days as exact."""
+    known, wanted = ({field.name for field in fields(told) if getattr(told, field.name)} for told in (one, other))
+    days, exact = days_of(one), days_of(other)
+    coarser = days is not None and exact is not None and days[1] - days[0] > exact[1] - exact[0]
+    return one.confidence >= other.confidence and wanted <= known and not coarser
 
 
-def _is_end(record: Followed) -> bool:
+def ends(record: Followed) -> bool:
+    """Whether nothing is to come of a record's promise or event any more."""
     if isinstance(record, Commitment):
         return record.status not in _OPEN
-    return isinstance(record, Position) or record.certainty is Certainty.CANCELLED
+    return isinstance(record, AgendaItem) and record.certainty is Certainty.CANCELLED
 
 
 def _by_day(one: tuple[int, Entry]) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dateline.ledger.changes import mention
-from dateline.ledger.entries import Entry, Followed, Least, Ledger, days_of
+from dateline.ledger.entries import Entry, Followed, Least, Ledger, days_of, ends
 from dateline.ledger.likeness import Likeness
 from dateline.people import People
 from dateline.records import AgendaItem, Article, Commitment, Reading, Story, by_time, record_id
@@ -83,7 +83,8 @@ def ledger(
 ) -> Ledger:
     """Every commitment, event and position of these articles once, in the order in which they were first told.
 
-    Where `least` is given, records that it does not let print are none. A record belongs to the entry whose tellings
+    Where `least` is given, records that it does not let print are none, but for those by which a promise or event is
+    over: what may be over is not to be told as open. A record belongs to the entry whose tellings
     share most with its own, by the weight of the words, and enough to be of one thing; first of all one of its own
     days. Each is compared with a bounded number of entries: the seconds grow with the records.
     """
@@ -95,7 +96,7 @@ def ledger(
             _told(record, article, story_of.get(article.id, article.id), people)
             for article in read
             for record in listed(readings[article.id])
-            if least is None or least.prints(record)
+            if least is None or least.prints(record) or ends(record)
         ]
         entries += [chain.entry() for chain in _chains(found)]
     return Ledger(entries)

@@ -151,12 +151,18 @@ class Shelf:
         return found
 
     def once(self, article_ids: tuple[str, ...]) -> dict[str, list[Shown]]:
-        """The same, what is one entry of the ledger once, as it was told last."""
+        """The same, of each entry of the ledger how it stands, or its last record here where it stands elsewhere."""
         found = self.of_articles(article_ids)
         for name in ("commitments", "agenda", "positions"):
-            entries = {self._contents.ledger.by_record[one.record.id].id: one for one in found[name]}
-            found[name] = list(entries.values())
+            entries: defaultdict[str, list[Shown]] = defaultdict(list)
+            for one in found[name]:
+                entries[self._contents.ledger.by_record[one.record.id].id].append(one)
+            found[name] = [one for key, told in entries.items() for one in self._standing(key, told)]
         return found
+
+    def _standing(self, entry_id: str, told: list[Shown]) -> list[Shown]:
+        standing = {record.id for record in self._contents.ledger.by_id[entry_id].standing}
+        return [one for one in told if one.record.id in standing] or told[-1:]
 
     def people_of(self, article_ids: tuple[str, ...]) -> list[tuple[Actor, int]]:
         """Whom several articles name, and in how many records whose words may be shown; most often named first."""

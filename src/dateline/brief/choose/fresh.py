@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
 from dateline.brief.choose.alone import is_readable
 from dateline.brief.choose.quoting import is_doubtful, quoted
@@ -28,28 +29,40 @@ class Told:
 
     def __init__(self) -> None:
         """Nothing was told."""
-        self._told: list[frozenset[str]] = []
+        self._told: list[_Said] = []
         self._with: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, text: str) -> None:
         """Take all sentences of a text for told."""
         for said in _telling(text):
-            for word in said:
+            for word in said.words:
                 self._with[word].append(len(self._told))
             self._told.append(said)
 
     def has(self, text: str) -> bool:
-        """Whether one of the sentences of a text repeats one that was told; another figure is news."""
+        """Whether one of the sentences of a text repeats one that was told; another number or day, and no, is news."""
         return any(map(self._repeats, _telling(text)))
 
-    def _repeats(self, said: frozenset[str]) -> bool:
+    def _repeats(self, said: "_Said") -> bool:
         # One that has so many of its words has one of these, the rarest: most sentences need not be looked at.
-        rarest = sorted(said, key=lambda word: len(self._with.get(word, ())))[: len(said) - ceil(_SAME * len(said)) + 1]
+        by_rarity = sorted(said.words, key=lambda word: len(self._with.get(word, ())))
+        rarest = by_rarity[: len(by_rarity) - ceil(_SAME * len(by_rarity)) + 1]
         near = {number for word in rarest for number in self._with.get(word, ())}
-        figures = {word for word in said if word[0].isdigit()}
-        return any(
-            len(said & self._told[number]) >= _SAME * len(said) and figures <= self._told[number] for number in near
-        )
+        return any(said.repeats(self._told[number]) for number in near)
+
+
+class _Said(NamedTuple):
+    """A sentence, as it is compared."""
+
+    words: frozenset[str]
+    """Those that tell something, figures included."""
+    exact: frozenset[str]
+    """Numbers and days, any of which makes it another sentence."""
+    denials: frozenset[str]
+
+    def repeats(self, other: "_Said") -> bool:
+        same = len(self.words & other.words) >= _SAME * len(self.words)
+        return same and self.exact <= other.exact and bool(self.denials) == bool(other.denials)
 
 
 def fresh(articles: Sequence[Article], known: Told, material: Material, rules: BriefRules) -> tuple[Passage, ...]:
@@ -110,10 +123,12 @@ def _is_nobodys(text: str) -> bool:
     return bool(inside) and len(words(outside)) < _SPEAKER
 
 
-def _telling(text: str) -> Iterator[frozenset[str]]:
-    """The words of each sentence that tell something, figures included."""
+def _telling(text: str) -> Iterator[_Said]:
+    """Each sentence that has words enough to be compared."""
     empty = tables.words("en", "stopwords", "stopwords")
+    exact, denials = tables.words("en", "brief", "exact"), tables.words("en", "brief", "denials")
     for span in sentences.spans(text):
-        found = frozenset(word for word in words(span.of(text)) if word not in empty)
-        if len(found) >= _FEWEST:
-            yield found
+        every = frozenset(words(span.of(text)))
+        if len(found := every - empty) >= _FEWEST:
+            figures = {word for word in every if word[0].isdigit()}
+            yield _Said(found, frozenset(figures | (every & exact)), every & denials)

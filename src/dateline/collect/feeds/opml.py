@@ -64,9 +64,9 @@ def write_opml(outlines: Iterable[Outline], title: str) -> bytes:
             path = folders[:depth]
             if path not in made:
                 made[path] = SubElement(made[path[:-1]], "outline", text=path[-1], title=path[-1])
-        given = {"htmlUrl": outline.site} if outline.site else {}
+        given = {"htmlUrl": readable(outline.site)} if outline.site else {}
         name = readable(outline.title)
-        told = {"type": "rss", "text": name, "title": name, "xmlUrl": outline.url}
+        told = {"type": "rss", "text": name, "title": name, "xmlUrl": readable(outline.url)}
         SubElement(made[folders], "outline", {**told, **given})
     indent(root)
     return bytes(tostring(root, "utf-8", xml_declaration=True)) + b"\n"

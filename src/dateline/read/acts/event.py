@@ -79,17 +79,18 @@ def _phrase(noun: Token) -> set[int]:
 
 def _places(story: Story, event: Event) -> Iterator[tuple[Token, bool]]:
     """What may be its place, and whether the text says that it is one: "Tolle, where they will meet", "in Tolle"."""
-    relatives = story.known.lists["agenda.of_places"]
+    relatives, in_place_of = story.known.lists["agenda.of_places"], story.known.lists["agenda.in_place_of"]
     if event.head.dep_ == "relcl" and any(one.lower_ in relatives for one in event.head.lefts):
         yield event.head.head, True
     for preposition in _prepositions(event):
-        if preposition.lower_ in story.known.lists["agenda.before_places"]:
+        before = story.doc[max(0, preposition.i - 2) : preposition.i].text.lower()
+        # "Instead of in Tolle" says where it is not.
+        if preposition.lower_ in story.known.lists["agenda.before_places"] and before not in in_place_of:
             yield from ((one, False) for one in children(preposition, "pobj"))
 
 
 def _prepositions(event: Event) -> Iterator[Token]:
-    """Those beside it, but for the second of two: "instead of in Tolle" says where it is not."""
     for head in dict.fromkeys((event.head, event.what)):
         yield from children(head, "prep")
         for inner in children(head, "dobj", "xcomp", "npadvmod", "prep"):
-            yield from (below for below in inner.subtree if below.dep_ == "prep" and below.head.dep_ != "prep")
+            yield from (below for below in inner.subtree if below.dep_ == "prep")
