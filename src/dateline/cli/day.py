@@ -93,6 +93,7 @@ def demo(out: Path) -> None:
         report = run_day(PressTime(on), replace(loaded, values=values), Until())
     click.echo(f"\nOpen {report.site.resolve()} in a browser.")
     click.echo("The broken pages among them are meant: a day of real news has some too.")
+    click.echo(f"Then ask it: dateline stories list --store {out / 'day.sqlite'}")
 
 
 COMMANDS = (day, demo)

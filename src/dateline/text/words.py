@@ -17,6 +17,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
+def has_all(text: str | None, wanted: str) -> bool:
+    """Whether a text has every word of `wanted`, as whole words in any order."""
+    return set(words(wanted)) <= set(words(text or ""))
+
+
 def readable(text: str) -> str:
     """The text with each character that none has a use for replaced by U+FFFD, so that every place in it stays."""
     return _NONE.sub(_REPLACEMENT, text) if _NONE.search(text) else text

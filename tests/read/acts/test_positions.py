@@ -86,3 +86,16 @@ def test_a_pronoun_makes_a_stand_less_sure(reading):
     """As does a person whose office is not told."""
     plain, pronoun = reading("The council condemned the toll. It condemned the ferry.").positions
     assert plain.confidence > pronoun.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan won no support from the council.",
+        "The plan drew little support from the council.",
+        "The council did not urge the board to resign.",
+    ],
+)
+def test_what_is_denied_is_no_stand(reading, text):
+    """Who does not support a thing need not be against it, nor who does not ask for it."""
+    assert reading(text).positions == ()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dateline.brief.decided.records import standing
 from dateline.records import Article, CopySet, Decision, DecisionKind, Placement, Story, apart_id, by_time, story_id
+from dateline.text.words import has_all
 
 
 def regrouped(
@@ -50,7 +51,7 @@ class _Shelf:
         self._decided: dict[str, str] = {}
         self._titles: dict[str, tuple[str, str]] = {}
         self._followed: dict[str, str] = {}
-        self._words: list[tuple[list[str], str]] = []
+        self._words: list[tuple[str, str]] = []
         """The words that are followed, each with who does."""
 
     def move(self, decision: Decision) -> None:
@@ -100,7 +101,7 @@ class _Shelf:
         """Let a person follow a story, or words."""
         story = self._story(decision.subject)
         if story is None:
-            self._words.append((decision.subject.casefold().split(), f"{decision.who}, for “{decision.subject}”"))
+            self._words.append((decision.subject, f"{decision.who}, for “{decision.subject}”"))
         elif story in self._members:
             self._followed.setdefault(story, decision.who)
 
@@ -144,10 +145,8 @@ class _Shelf:
     def _follower(self, story: str) -> str | None:
         if story in self._followed or not self._words:
             return self._followed.get(story)
-        headlines = [(self._articles[key].headline or "").casefold() for key in self._members[story]]
-        return next(
-            (who for wanted, who in self._words if any(all(map(one.__contains__, wanted)) for one in headlines)), None
-        )
+        headlines = [self._articles[key].headline for key in self._members[story]]
+        return next((who for wanted, who in self._words if any(has_all(one, wanted) for one in headlines)), None)
 
     def _placement(self, key: str) -> Placement:
         placed, decided = self._placements[key], self._decided.get(key)

@@ -8,6 +8,7 @@ import click
 from dateline.cli import common, decide
 from dateline.cli.ask.everybody import Asked, everything
 from dateline.records import DecisionKind, Story, apart_id
+from dateline.text.words import has_all
 
 _LONGEST = 200
 """Characters of the name of a story."""
@@ -80,11 +81,11 @@ def the_story(asked: Asked, key: str) -> Story:
 
 def with_words(asked: Asked, words: Iterable[str]) -> list[Story]:
     """The stories one of whose headlines, or whose name, has all of some words."""
-    articles, wanted = asked.contents.articles, [word.casefold() for word in words]
+    articles, wanted = asked.contents.articles, " ".join(words)
 
     def fits(story: Story) -> bool:
         headlines = [articles[key].headline for key in story.article_ids if key in articles]
-        return any(all(word in (told or "").casefold() for word in wanted) for told in (*headlines, story.title))
+        return any(has_all(told, wanted) for told in (*headlines, story.title))
 
     return [story for story in asked.contents.stories.values() if fits(story)]
 

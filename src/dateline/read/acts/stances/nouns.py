@@ -50,7 +50,9 @@ def of_received(story: Story, noun: Token) -> Iterator[Stand]:
     """As in "the plan won support from the board", "drew criticism from": the stand of whom it comes from."""
     known = story.known
     verb = noun.head
-    if noun.dep_ != "dobj" or story.form("positions.receive", verb) is None:
+    hardly = (*known.lists["grammar.none"], *known.lists["positions.hardly"])
+    denied = is_negated(verb) or any(one.lower_ in hardly for one in noun.lefts)
+    if noun.dep_ != "dobj" or denied or story.form("positions.receive", verb) is None:
         return
     about = own_subject(verb)
     for stance in _SIDES:

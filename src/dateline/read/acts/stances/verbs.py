@@ -81,8 +81,9 @@ def _turned(story: Story, verb: Token, form: str, stance: Stance) -> Stance | No
         stance = TURNED.get(stance, stance)
     if not is_negated(verb) and not _is_refused(story, verb):
         return stance
-    # Who does not rule it out need not be for it.
-    return Stance.OPPOSES if stance is Stance.SUPPORTS else None
+    # Who does not rule it out need not be for it, nor who does not ask for it against it.
+    asks = form in story.known.lists["positions.asking"]
+    return Stance.OPPOSES if stance is Stance.SUPPORTS and not asks else None
 
 
 def _is_vague(story: Story, verb: Token, form: str) -> bool:
