@@ -120,8 +120,7 @@ def _lines(asked: Asked, entry: Entry) -> Iterator[Text]:
 
 
 def _place(record: Followed) -> str:
-    sure = f"sure to {record.confidence * 100:.0f} percent"
-    return f"{record.id}  {record.article_id}:{record.span.start}-{record.span.end}, {sure}"
+    return f"{record.id}  {record.article_id}:{record.span.start}-{record.span.end}, {card.why(record)}"
 
 
 COMMANDS = (due, agenda, positions)
