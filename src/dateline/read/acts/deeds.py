@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.read import amounts
-from dateline.read.acts.clauses import clause_places, meant, objects, subtree
+from dateline.read.acts.clauses import clause_places, meant, objects
 from dateline.read.acts.story import Story
-from dateline.read.statements.tree import children
+from dateline.read.statements.tree import children, subtree
 from dateline.records import Amount, CommitmentStatus
 
 
