@@ -14,7 +14,7 @@ from dateline import path
 from dateline.cli import card, common
 from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything
-from dateline.ledger import Entry, Followed, Least
+from dateline.ledger import Entry, Followed, Least, evidence
 from dateline.records import AgendaItem, Commitment
 from dateline.text.timex import in_words
 
@@ -115,7 +115,7 @@ def _lines(asked: Asked, entry: Entry) -> Iterator[Text]:
         published = article.published.iso() if article.published else "day unknown"
         outlet = article.outlet or article.agency or "unknown outlet"
         yield Text(common.plain(f"{published}, {outlet}: {mention.told()}"), style=_OURS)
-        yield Text(common.plain(" ".join(mention.record.span.of(article.text).split())))
+        yield Text(common.plain(" ".join(evidence(mention.record, article).of(article.text).split())))
         yield Text(common.plain(_place(mention.record)), style=_OURS)
 
 
