@@ -8,9 +8,8 @@ before the rules were widened, and looked at for it; the `second` and the `fourt
 that they were not widened for. The last two of `records.json` have commitments and agenda items only.
 
 By the id of a story: `part`, the `hash` of its text, and its records. Each has `at`, the half-open offsets of its
-sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. Thirty
-stories for each kind were read twice, and what the readings differed in was settled (`bench.records_readings`); the
-others are one reading, made before anything was seen of what is read there.
+sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. All but
+three stories were read twice, and what the readings differed in was settled (`bench.records_readings`).
 """
 
 import argparse
