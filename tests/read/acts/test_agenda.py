@@ -39,7 +39,7 @@ import pytest
         ("Ana Ruz is expected in London on 12 May.", "2031-05-12", "expected"),
         ("Ana Ruz will speak at Friday's meeting.", "2031-05-09", "scheduled"),
         ("The pilots were calm ahead of Monday's vote.", "2031-05-12", "scheduled"),
-        ("The unions took the offer pending talks in June.", "2031-06", "scheduled"),
+        ("The unions took the offer ahead of talks in June.", "2031-06", "scheduled"),
         ("The mayor left on the eve of the election.", None, "scheduled"),
         ("The run-off on 25 May was much disputed.", "2031-05-25", "scheduled"),
         ("They spoke of the end of the fair in Marrow next month.", "2031-06", "scheduled"),
