@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.read import amounts
-from dateline.read.acts.clauses import clause_places, meant, objects
+from dateline.read.acts.clauses import clause_places, meant, objects, subtree
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children
 from dateline.records import Amount, CommitmentStatus
@@ -94,13 +94,15 @@ def _is_sum(story: Story, thing: Token) -> bool:
 
 
 def amount(story: Story, verb: Token) -> Amount | None:
-    """How much is given, spent or sent: of the object, not of what describes it."""
-    for thing in objects(verb):
+    """How much is given, spent or sent: of the object, not of what describes it, but for what it is worth."""
+    things = [*objects(verb), *children(verb, "dative")]
+    for thing in things:
         found = amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl", "prep"}))))
         found = found or amounts.of_act(story.words(clause_places(thing, frozenset({"relcl", "acl"}))))
         if found is not None:
             return found
-    return None
+    worth = [one for head in (*things, verb) for one in head.children if story.form("commitments.worth", one)]
+    return next((found for one in worth if (found := amounts.of_act(story.words(subtree(one))))), None)
 
 
 def beneficiary(story: Story, verb: Token) -> str | None:
