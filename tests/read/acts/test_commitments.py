@@ -139,7 +139,7 @@ def test_the_amount_is_that_of_what_is_given(reading):
 def test_what_the_given_thing_is_worth_is_the_amount(reading, sentence, amount):
     """It describes the thing, and measures it."""
     (found,) = reading(sentence).commitments
-    assert found.amount is not None and (found.amount.value, found.amount.min) == amount
+    assert (found.amount.value, found.amount.min) == amount
 
 
 def test_an_hour_that_has_struck_is_of_another_day(reading):
