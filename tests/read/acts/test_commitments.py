@@ -139,6 +139,7 @@ def test_the_amount_is_that_of_what_is_given(reading):
 def test_what_the_given_thing_is_worth_is_the_amount(reading, sentence, amount):
     """It describes the thing, and measures it."""
     (found,) = reading(sentence).commitments
+    assert found.amount is not None
     assert (found.amount.value, found.amount.min) == amount
 
 

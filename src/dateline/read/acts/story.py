@@ -57,7 +57,7 @@ class Story:
             for span in found.content:
                 for place in self._places(span):
                     self._holding.setdefault(place, []).append(index)
-        self._times = self._placed_times()
+        self.placed_times = self._placed_times()
         self._of_a_year = {found.value for found in context.times if found.value and found.value[:4] in found.text}
         self._nations = frozenset(self.known.nations.values())
         self._long_forms = dict(initials.long_forms(self.text))
@@ -305,15 +305,14 @@ class Story:
 
         The second value are all readings where the words leave several; then the first is None.
         """
-        for head in heads:
-            found = self._time_of(head)
-            if found is not None:
-                return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
-        return None, ()
+        found = next((one for head in heads for one in self.times_of(head)), None)
+        if found is None:
+            return None, ()
+        return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
 
     def deadline(self, head: Token) -> str | None:
         """The day of a time that stands behind "by" or the like, as one to come; None where there is no such time."""
-        found = self._time_of(head)
+        found = next(iter(self.times_of(head)), None)
         span = found and self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
         before = self.doc[span.start - 1].lower_ if span and span.start else ""
         return self.coming(found.value) if found and before in self.known.lists["grammar.deadline"] else None
@@ -353,13 +352,14 @@ class Story:
         """Whether a value is the day of the story without an hour: "said on Monday it would"."""
         return self.context.published is not None and value == str(self.context.published.day)
 
-    def _time_of(self, head: Token) -> times.Found | None:
+    def times_of(self, head: Token) -> list[times.Found]:
+        """The days and hours of the clause of a word, the nearest first."""
         near, sentence = [], self.evidence(head)
-        for place, found in self._times:
+        for place, found in self.placed_times:
             depth = steps(self.doc[place], head) if sentence.overlaps(found.span) else None
             if depth is not None:
                 near.append((depth, abs(place - head.i), found))
-        return min(near, key=lambda one: one[:2])[2] if near else None
+        return [found for *_, found in sorted(near, key=lambda one: one[:2])]
 
     def _placed_times(self) -> list[tuple[int, times.Found]]:
         placed = []

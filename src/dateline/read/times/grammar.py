@@ -130,9 +130,10 @@ def _of_verb(verb: Token) -> Tense | None:
 
 def _of_present(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     """As in "is meeting" looks ahead, "issued" beside its noun back; "meets" does not say."""
-    if verb.lemma_.lower() in words("en").table["tense"]["ahead"]:
+    said = [verb, *(one for one in verb.children if one.dep_ == "acomp")] if verb.lemma_ == "be" else [verb]
+    if any(one.lemma_.lower() in words("en").table["tense"]["ahead"] for one in said):
         return Tense.FUTURE
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}:
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not auxiliaries:
         return Tense.PAST
     return Tense.FUTURE if verb.tag_ == "VBG" and auxiliaries else None
 
