@@ -1,8 +1,8 @@
 """When an event is to be: the time of its words, as one that lies ahead, with what the words leave open."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -16,6 +16,8 @@ from dateline.text.timex import day_range
 
 _CLOCK = "times/clock"
 _WAIT = re.compile(r"P(\d+)([DWMY])$")
+_YEAR = re.compile(r"\d{4}")
+_OF_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T.*)?$")
 _DAY = timedelta(days=1)
 _LOOSE = timedelta(days=3)
 """How far from the day that is reckoned something may be that is to come "in two weeks"."""
@@ -54,11 +56,18 @@ def day_of(story: Story, *heads: Token, moved: bool = False) -> Day:
     """
     for head in heads:
         for found in (*story.times_of(head), *_behind(story, head), *_within(story, head)):
-            if moved or _word_before(story, found) not in story.known.lists["agenda.till"]:
+            until = not moved and _word_before(story, found) in story.known.lists["agenda.till"]
+            if not until and not _only_describes(story, found, head):
                 return _of(story, found)
         for found in _counted(story, head):
             return _of_wait(story, found)
     return NO_DAY
+
+
+def _only_describes(story: Story, found: times.Found, head: Token) -> bool:
+    """Whether it is a season or a feast that says what kind of event it is: "the winter exercise"."""
+    seasons = story.known.lists["agenda.seasons"]
+    return found.span.end < head.idx and any(found.text.lower().endswith(season) for season in seasons)
 
 
 def of_day_before(story: Story, *verbs: Token) -> Day | None:
@@ -76,6 +85,20 @@ def coming(story: Story, day: Day) -> Day:
     """The same with a day of the last week or year as the one to come, as `Story.coming`."""
     value = story.coming(day.value)
     return day if value == day.value else Day(value, (), day.words, day.zone, day.is_later)
+
+
+def in_year(story: Story, day: Day, phrase: Iterable[Token]) -> Day:
+    """The same in the year that a phrase names: "the 2033 games will begin on 1 December"."""
+    start = next((one for one in story.context.times if one.value == one.text and _stands_in(story, one, phrase)), None)
+    value = day.value
+    if start is None or value is None or _YEAR.search(day.words or "") or not _OF_YEAR.match(value):
+        return day
+    return replace(day, value=f"{start.value}{value[4:]}")
+
+
+def _stands_in(story: Story, found: times.Found, phrase: Iterable[Token]) -> bool:
+    year = len(found.text) == len("2031")
+    return year and any(one.idx == found.span.start for one in phrase) and not story.has_begun(found.text)
 
 
 def is_ahead(story: Story, day: Day) -> bool:
@@ -140,7 +163,8 @@ def _behind(story: Story, noun: Token) -> Iterator[times.Found]:
             above = story.doc[place].ancestors
             top = next((one for one in above if one.pos_ in _NO_BREAK or one.is_ancestor(noun)), noun)
             ahead = _is_later(story, found) or (_is_sure(story, found) and not story.has_begun(found.value or ""))
-            if top.pos_ not in _NO_BREAK or (is_done(top) and top.is_ancestor(noun) and ahead):
+            told = _word_before(story, found) in story.known.lists["agenda.from"] or (is_done(top) and ahead)
+            if top.pos_ not in _NO_BREAK or (told and top.is_ancestor(noun)):
                 yield found
 
 
@@ -172,6 +196,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _counted(story: Story, head: Token) -> Iterator[times.Found]:
     """Lengths behind "in": "will meet in two weeks"."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return
     for found in story.context.times:
         if found.type is TimeType.DURATION and _word_before(story, found) in story.known.lists["agenda.in"]:
             span = story.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")

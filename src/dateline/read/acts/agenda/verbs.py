@@ -31,7 +31,7 @@ def of_verb(story: Story, verb: Token) -> Event | None:
     dated = is_ahead(story, day) and not (story.form("agenda.verbs", verb) is None and is_own_day(story, day))
     if not _is_stated(story, verb, ahead, dated=dated) or not _is_public(story, verb, ahead):
         return None
-    event = _event_of(story, verb)
+    event = _event_of(story, verb) or _subject_event(story, ahead)
     if not (_is_event(story, verb, event, dated=dated) or _is_certain(story, verb, ahead, event)):
         return None
     if _is_unsure(story, verb):
@@ -93,9 +93,9 @@ def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is of the agenda by who does it and what: not "meets the demand", not "agreed to pay"."""
     if story.known.has("agenda.public_leads", ahead.name) and story.form("agenda.public", verb) is None:
         return False
-    if story.form("agenda.meetings", verb) and any(
-        not (story.can_act(one) or is_event(story, one)) for one in children(verb, "dobj")
-    ):
+    things = [one for one in children(verb, "dobj") if not (story.can_act(one) or is_event(story, one))]
+    whom = any(one.lower_ in story.known.lists["agenda.with"] for one in children(verb, "prep"))
+    if story.form("agenda.meetings", verb) and things and not whom:
         return False
     who = own_subject(verb) or own_subject(ahead.owner)
     form = story.form("agenda.verbs", verb)
@@ -106,7 +106,7 @@ def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) ->
     """Whether what a verb says is an event of the agenda: by its subject, by its object, by the verb, by its day."""
     known = story.known
     form = story.form("agenda.verbs", verb)
-    if event is not None and event.dep_ in _ABOUT:
+    if event is not None and event.i < verb.i:
         held = is_passive(verb) and story.form("agenda.holding", verb) is not None
         return dated or held or story.form("agenda.of_things", verb) is not None
     if form is None:
@@ -242,6 +242,13 @@ def _cancelled(story: Story, verb: Token) -> Event | None:
         return None
     day = coming(story, day_of(story, verb, event, moved=True))
     return Event(event, event, Certainty.CANCELLED, "event-cancelled", verb, day if lies_ahead(story, day) else Day())
+
+
+def _subject_event(story: Story, ahead: Lead) -> Token | None:
+    """The event that a lead is about: "the fair is to open", "talks due to start"."""
+    described = ahead.owner.dep_ in {"amod", "acl", "prep"}
+    near = _noun_before(ahead.owner) if described else own_subject(ahead.owner)
+    return event_noun(story, [near] if near is not None and near.pos_ != "PRON" else [])
 
 
 def _event_of(story: Story, verb: Token) -> Token | None:
