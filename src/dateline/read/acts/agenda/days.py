@@ -38,7 +38,7 @@ class Day:
     words: str | None = None
     """The words that say it, with what they are counted from: "two days after the summit"."""
     is_later: bool = False
-    """Whether the words say that it is later on their day: "later Tuesday"."""
+    """Whether the words say that it is later in their time: "later Tuesday", "the end of the year"."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -202,12 +202,20 @@ def _behind(story: Story, noun: Token) -> Iterator[times.Found]:
     for place, found in story.placed_times:
         between = story.doc[noun.i + 1 : place]
         if 0 < place - noun.i <= _FURTHEST and not any(one.pos_ in _NO_BREAK for one in between):
-            above = story.doc[place].ancestors
+            above = list(story.doc[place].ancestors)
             top = next((one for one in above if one.pos_ in _NO_BREAK or one.is_ancestor(noun)), noun)
+            if any(_names_event(story, one) for one in (*between, *above[: above.index(top) if top in above else 0])):
+                continue
             ahead = _is_later(story, found) or (_is_sure(story, found) and not story.has_begun(found.value or ""))
-            told = _word_before(story, found) in story.known.lists["agenda.from"] or (is_done(top) and ahead)
+            told = _word_before(story, found) in story.known.lists["agenda.from"] or (
+                (is_done(top) or top.tag_ == "VBG") and ahead
+            )
             if top.pos_ not in _NO_BREAK or (told and top.is_ancestor(noun)):
                 yield found
+
+
+def _names_event(story: Story, word: Token) -> bool:
+    return word.pos_ in {"NOUN", "PROPN"} and story.known.has("agenda.events", word.lemma_.lower())
 
 
 def _is_sure(story: Story, found: times.Found) -> bool:
@@ -218,6 +226,8 @@ def _is_sure(story: Story, found: times.Found) -> bool:
 
 def _is_later(story: Story, found: times.Found) -> bool:
     later = story.known.lists["agenda.later"]
+    if found.mod == "END" and len(found.value or "") < len("2031-05-06"):
+        return True
     return found.text.partition(" ")[0].lower() in later or _word_before(story, found) in later
 
 
