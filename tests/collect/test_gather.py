@@ -1,6 +1,7 @@
 """Collecting from a web server of this machine: what is fetched, kept, and fetched again."""
 
 import gzip
+import random
 from dataclasses import replace
 
 import pytest
@@ -94,6 +95,29 @@ def test_a_host_that_wants_to_be_left_alone_is(web, desk, status):
     desk.collect()
     assert paths(desk) == ["/0", "/1", "/2", "/3"]
     assert web.count()["/1"] == 2
+
+
+def test_a_day_has_room_for_so_much(web, desk):
+    """What is over waits for the next day, in a later run of the same day too, with a line; nothing of it is lost."""
+    chance = random.Random(1)
+    noise = "".join(f"<p>{chance.getrandbits(48):x}</p>" for _ in range(40_000))
+    web.pages |= {f"/{number}": article(f"Ferry {number}") + noise for number in range(8)}
+    web.pages["/feed"] = rss(*(web.url(f"/{number}") for number in range(8)))
+    desk.add(web.url("/feed"))
+    desk.set(daily_megabytes=1)
+    assert 1 < desk.collect().new < 6
+    (detail,) = desk.until.details
+    assert "addresses of the web that were due: as much was fetched as may be in a day" in detail
+    assert "`daily_megabytes` is 1" in detail
+    assert "megabytes" not in desk.until.missing[0]
+    asked = len(web.asked)
+    assert desk.collect().new == 0
+    assert len(web.asked) == asked
+    desk.later(days=1)
+    while desk.collect().new:
+        desk.later(days=1)
+    assert len(paths(desk)) == 8
+    assert {web.count()[f"/{number}"] for number in range(8)} == {1}
 
 
 def test_no_answer_of_one_host_costs_the_others(web, desk):

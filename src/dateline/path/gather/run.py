@@ -13,7 +13,8 @@ from dateline.collect.answers import Came
 from dateline.collect.fetch import Done, Fetcher, FetcherError, FetchRules, Order, answer_at
 from dateline.path.gather.archives import recover
 from dateline.path.gather.queue import Queue
-from dateline.path.gather.rules import collect_rules, fetch_rules, freshness
+from dateline.path.gather.room import Room
+from dateline.path.gather.rules import collect_rules, daily, fetch_rules, freshness
 from dateline.path.gather.taking import Taker, Took, key_of, rules_of, stamp
 from dateline.path.until import Until
 from dateline.records import Source
@@ -45,7 +46,9 @@ def gather(settings: Settings, store: Store, watch: Watch, until: Until) -> Took
             _schedule(db, web)
             due = [row for row in sources.due_addresses(db, stamp(now())) if row.source in taker.sources]
         if due:
-            gathering = Gathering(store=store, taker=taker, rules=fetch_rules(settings, web), until=until)
+            rules = fetch_rules(settings, web)
+            room = Room(Path(rules.folder), daily(settings), now())
+            gathering = Gathering(store=store, taker=taker, rules=rules, until=until, room=room)
             gathering.queue.add(due)
             took.add(gathering.run(watch))
     _name_what_failed(store, web, until)
@@ -70,6 +73,7 @@ class Gathering:
     taker: Taker
     rules: FetchRules
     until: Until
+    room: Room
     queue: Queue = field(default_factory=Queue)
     took: Took = field(default_factory=Took)
     files: set[str] = field(default_factory=set)
@@ -81,8 +85,9 @@ class Gathering:
         ended, last = 0, monotonic()
         try:
             with Fetcher(self.rules) as fetcher:
-                while len(self.queue) and not self.until.is_over() and monotonic() - last < _PATIENCE:
-                    self._order(fetcher)
+                while self._goes_on() and monotonic() - last < _PATIENCE:
+                    if not self.room.is_full:
+                        self._order(fetcher)
                     done = fetcher.done(_WAIT)
                     self._take(done)
                     ended, last = ended + len(done), monotonic() if done else last
@@ -93,8 +98,13 @@ class Gathering:
             with self.store.begin() as db:
                 sources.mark_read(db, self.files)
         else:
-            self.until.lacks(f"{len(self.queue)} addresses of the web that were due: they wait for the next run")
+            left = f"{len(self.queue)} addresses of the web that were due"
+            self.until.lacks(*self.room.full(left) if self.room.is_full else [f"{left}: they wait for the next run"])
         return self.took
+
+    def _goes_on(self) -> bool:
+        is_left = self.queue.under_way if self.room.is_full else len(self.queue)
+        return bool(is_left) and not self.until.is_over()
 
     def _order(self, fetcher: Fetcher) -> None:
         for row in self.queue.take(self.rules.at_once):
@@ -141,6 +151,7 @@ class Gathering:
                     took, came = self.taker.take(db, row, answer_at(folder, one), now(), place)
                     self._go_on(row, came, took)
                     self.files.add(one.file)
+                    self.room.note(one.file, one.end)
         for one in done:
             if not one.file:
                 row = self.queue.row(one.url)

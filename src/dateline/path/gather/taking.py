@@ -89,6 +89,7 @@ class Taker:
         if row.role == answers.TDM:
             row = replace(row, told=json.dumps(came.rules))
         elif came.listing is not None:
+            row = replace(row, told=came.listing.hub)
             took.due = self._listed(db, row, came.listing, at)
             self._passed_over(db, before, _faults(row, came.listing))
         elif not came.unchanged:
