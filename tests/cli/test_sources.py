@@ -37,7 +37,7 @@ def test_a_site_is_added_by_its_address(run):
         assert collected.stdout == "1 pages and dispatches came in, 1 of them new\n"
         told = run("sources").stdout
         assert "1 taken, 0 waiting, 1 skipped: 1 unreadable" in told
-        assert f"1 of its addresses failed, at last {web.url('/gone')}: it answered 404 Not Found" in told
+        assert f"1 of its addresses gave nothing, at last {web.url('/gone')}: it answered 404 Not Found" in told
         assert "never" not in told
         web.pages["/feed"] = (410, {}, b"")
         assert "no feed" in run("add", web.url("/a")).output

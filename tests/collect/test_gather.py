@@ -251,6 +251,7 @@ def test_a_reservation_is_noted_where_the_settings_say_so(web, desk):
     noted = dict(desk.rows("select url, reservation from page"))
     assert noted[web.url("/header")] == "reserved"
     assert noted[web.url("/meta")] == "https://harbourpost.example/tdm"
+    assert noted[web.url("/tdm/closed")] == "reserved"
     assert noted[web.url("/tdm/open")] is None
 
 
@@ -295,6 +296,38 @@ def test_a_list_page_is_followed_where_its_source_says_so(web, desk):
     desk.add(web.url("/"), follow=True)
     assert desk.collect().new == 3
     assert web.count()["/about"] == 0
+
+
+def test_a_calendar_is_no_trap(web, desk):
+    """Each of its pages names the next day for ever; a list is followed one step."""
+
+    def day(number):
+        return f'<a href="/2031/05/{number % 28 + 1:02}/{number}">the next day of the calendar</a>' * 3
+
+    def endless(handler):
+        handler.answer((200, {}, day(int(handler.path.rpartition("/")[2]) + 1)))
+
+    web.pages |= {f"/2031/05/{number % 28 + 1:02}/{number}": endless for number in range(100)}
+    web.pages["/"] = day(0)
+    desk.add(web.url("/"), follow=True)
+    for _ in range(3):
+        desk.collect()
+        desk.later(hours=1)
+    assert {path for path in web.count() if path.startswith("/2031")} == {"/2031/05/01/0"}
+
+
+def test_what_is_given_up_and_named_no_more_is_told_no_more(web, desk):
+    """A page that was gone a year ago is no news of today; while its feed names it, it is."""
+    web.pages["/feed"] = rss(web.url("/gone"))
+    desk.add(web.url("/feed"))
+    for _ in range(2):
+        desk.collect()
+        assert [row[0] for row in desk.rows(SKIPPED)] == [web.url("/gone")]
+        desk.later(hours=1)
+    web.pages["/feed"] = rss()
+    desk.collect()
+    assert desk.rows(SKIPPED) == []
+    assert web.count()["/gone"] == 1
 
 
 def test_one_page_has_one_address(web, desk):

@@ -45,5 +45,5 @@ def discover(url: str, rules: CollectRules) -> Discovered | str:
         title = named[0].title
         return Discovered(url=named[0].url, title=title, kind="feed", also=tuple(feed.url for feed in named[1:]))
     if len(feeds.list_page(content, answer.url).entries) >= _LIST:
-        return Discovered(url=answer.url, kind="list page", follow=True)
+        return Discovered(url=answer.url, title=feeds.title_of(content), kind="list page", follow=True)
     return "it is no feed or sitemap, names no feed, and has too few links that look like ones to articles"

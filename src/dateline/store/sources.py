@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -142,6 +142,13 @@ def failed(db: Connection, name: str) -> tuple[int, str, str] | None:
     last = db.execute(asked.order_by(address.c.place.desc().nulls_last(), address.c.key)).first()
     count = db.execute(select(func.count()).select_from(address).where(mine)).scalar_one()
     return (count, last.url, last.trouble) if last else None
+
+
+def given_up(db: Connection, name: str, named: Container[str]) -> list[str]:
+    """The addresses of a source that gave nothing and are not asked for again, but those whose keys are in `named`."""
+    mine = (address.c.source == name) & address.c.trouble.is_not(None) & address.c.due.is_(None)
+    rows = db.execute(select(address.c.key, address.c.url).where(mine))
+    return [row.url for row in rows if row.key not in named]
 
 
 def reasons(db: Connection, name: str) -> Counter[str]:

@@ -61,7 +61,7 @@ def _lines(one: Health) -> list[str]:
     lines += [f"  failed: {one.trouble}"] if one.trouble else []
     if one.failed:
         count, url, why = one.failed
-        lines.append(f"  {count} of its addresses failed, at last {url}: {why}")
+        lines.append(f"  {count} of its addresses gave nothing, at last {url}: {why}")
     lines += [f"  it names the hub {one.hub}, which is not used: it is asked at intervals"] if one.hub else []
     return lines + [f"  alarm: {alarm}" for alarm in one.alarms]
 

@@ -15,6 +15,7 @@ _TAG = re.compile(r"<(a|base|link|meta)\s([^<>]{1,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""([a-zA-Z:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'>]{1,3000}))"""
 )
+_TITLE = re.compile(r"<title[^<>]{0,300}>([^<]{1,2000})", re.IGNORECASE)
 _LINKED = re.compile(r"<([^<>]{1,1000})>([^<>]{0,300})")
 _REL = re.compile(r""";\s{0,9}rel\s{0,9}=\s{0,9}(?:"([^"]*)"|([^\s";,]+))""", re.IGNORECASE)
 _INNER = re.compile(r"<[^>]{0,4000}>")
@@ -62,6 +63,12 @@ def hub_of(header: str, url: str) -> str | None:
         if rel and "hub" in (rel[1] or rel[2]).lower().split():
             return clean(address, url)
     return None
+
+
+def title_of(content: bytes) -> str | None:
+    """The words of a page's title."""
+    found = _TITLE.search(content[:_MOST_BYTES].decode("utf-8", "replace"))
+    return " ".join(unescape(found[1]).split()) or None if found else None
 
 
 def list_page(content: bytes, url: str) -> Listing:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from urllib.parse import urlsplit
 
 from dateline.collect import answers, reservations
-from dateline.collect.addresses import clean
+from dateline.collect.addresses import clean, site
 from dateline.collect.answers import Came
 from dateline.collect.fetch import Done, Fetcher, FetcherError, FetchRules, Order, answer_at
 from dateline.path.gather.archives import recover
@@ -111,11 +110,11 @@ class Gathering:
             if row.role != answers.PAGE:
                 self._say(fetcher, row)
                 continue
-            site = _site(row.url)
-            if site not in self.reserved:
-                self._ask_first(row, site)
+            place = site(row.url)
+            if place not in self.reserved:
+                self._ask_first(row, place)
                 continue
-            told = reservations.of_address(self.reserved[site], row.url)
+            told = reservations.of_address(self.reserved[place], row.url)
             if told and self.taker.rules.obey_tdm:
                 self._note(row.url, answers.reserved(row.url, self.taker.sources[row.source], told))
             else:
@@ -126,16 +125,16 @@ class Gathering:
         headers = {name: value for name, value in known.items() if value}
         fetcher.order(Order(url=row.url, source=row.source, role=row.role, headers=headers))
 
-    def _ask_first(self, row: Address, site: str) -> None:
+    def _ask_first(self, row: Address, place: str) -> None:
         """Before the first page of a site, know what it reserves: as it said within a day, or else by asking."""
-        url = site + reservations.WELL_KNOWN
+        url = place + reservations.WELL_KNOWN
         key = key_of(answers.TDM, url)
         with self.store.begin() as db:
             known = sources.load_addresses(db, [key]).get(key)
         self.queue.ended(row.url)
         self.queue.add([row], first=True)
         if known and (known.fetched or "") > stamp(now() - _DAY):
-            self.reserved[site] = rules_of(known)
+            self.reserved[place] = rules_of(known)
         else:
             asked = known or Address(key=key, source=row.source, role=answers.TDM, url=url)
             # Who asked for it before may be gone.
@@ -168,7 +167,7 @@ class Gathering:
     def _go_on(self, row: Address, came: Came, took: Took) -> None:
         self.took.add(took)
         if row.role == answers.TDM:
-            self.reserved[_site(row.url)] = came.rules
+            self.reserved[site(row.url)] = came.rules
         if came.wait is not None:
             self.queue.hold(row.url)
         self.queue.add(took.due)
@@ -192,8 +191,3 @@ def _name_what_failed(store: Store, web: list[Source], until: Until) -> None:
             for row in sources.addresses_of(db, source.name, answers.LISTING):
                 if row.trouble:
                     until.lacks(f"source {source.name}: it could not be fetched", row.trouble)
-
-
-def _site(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
