@@ -61,6 +61,19 @@ def test_a_day_collects_what_was_added_and_names_what_failed(run, tmp_path):
     assert any("source Ledger: it could not be fetched" in text for text in pages.values())
 
 
+def test_a_day_is_replayed_by_command(run, tmp_path):
+    """Into an empty store, with the web gone."""
+    with serving() as web:
+        web.pages |= {"/feed": rss(web.url("/a"), web.url("/b")), "/a": article("A"), "/b": article("B")}
+        assert run("add", web.url("/feed")).exit_code == 0
+        assert run("collect").exit_code == 0
+    (day,) = (tmp_path / "archive").iterdir()
+    told = run("replay", day.name, "--store", "new.sqlite").stdout
+    assert told == "2 pages and dispatches were kept, 2 of them new to the store\n"
+    assert "0 of them new" in run("replay", day.name, "--store", "new.sqlite").stdout
+    assert run("replay", "2001-01-01").stdout == "nothing was kept on 2001-01-01 in archive\n"
+
+
 def test_feeds_of_one_title_are_sources_of_their_own(run):
     """The second is called by its address, and no title is longer than a name, or more than one line."""
     title = "Post \ud800\n" + "x" * 5000

@@ -346,6 +346,37 @@ def test_one_page_has_one_address(web, desk):
     assert {reason for _, reason, _ in desk.rows(SKIPPED)} == {"same-address"}
 
 
+def test_entries_without_an_address_are_named(web, desk):
+    """Their words are not fetched from anywhere; who wants them drops the file into a folder."""
+    item = "<item><title>The ferry sails</title><description>It sails again.</description></item>"
+    web.pages |= {"/feed": rss(web.url("/a")).replace("</channel>", f"{item * 3}</channel>"), "/a": article("A")}
+    desk.add(web.url("/feed"))
+    assert desk.collect().new == 1
+    ((name, reason, detail),) = desk.rows(SKIPPED)
+    assert (name, reason) == (web.url("/feed"), "malformed")
+    assert detail.startswith("3 entries of this RSS name no address")
+
+
+def test_a_million_entries_cost_what_two_thousand_do(web, desk):
+    """Packed, they are small; those after the first are as if they were not there."""
+    entry = f"<url><loc>{web.url('/n')}%d</loc><lastmod>2001-01-01</lastmod></url>"
+    packer = gzip.zlib.compressobj(1, wbits=31)
+    body = packer.compress(b"<urlset>")
+    for start in range(0, 1_000_000, 10_000):
+        body += packer.compress("".join(entry % number for number in range(start, start + 10_000)).encode())
+    web.pages["/map"] = (200, {"Content-Encoding": "gzip"}, body + packer.compress(b"</urlset>") + packer.flush())
+    desk.set(max_bytes=100_000_000)
+    desk.add(web.url("/map"))
+    desk.collect()
+    assert desk.rows("select count(*) from address where role = 'page'") == [(2000,)]
+    assert desk.rows("select listed from visit") == [(2000,)]
+    assert len(web.asked) == 2
+    desk.set(max_bytes=50_000_000)
+    desk.later(hours=1)
+    desk.collect()
+    assert "more than 50000000 bytes" in desk.until.details[0]
+
+
 def test_a_page_that_changed_is_fetched_again(web, desk):
     """Where its feed says so: another page under the same address, and none where nothing changed."""
     web.pages |= {"/a": article("Ferry"), "/feed": rss(web.url("/a"), changed="Tue, 06 May 2031 07:15:00 GMT")}

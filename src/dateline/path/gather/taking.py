@@ -208,7 +208,11 @@ def _keep(db: Connection, found: Iterable[Page], took: Took) -> list[Skipped]:
 
 
 def _faults(row: Address, listing: Listing) -> list[Skipped]:
-    if not listing.fault:
-        return []
-    detail = f"of this {listing.kind} {len(listing.entries)} entries could be read: {listing.fault}"[:300]
-    return [skipped_at(row.source, row.url, "collect", SkipReason.MALFORMED, detail)]
+    """What of a listing was not taken."""
+    told = []
+    if listing.fault:
+        told.append(f"of this {listing.kind} {len(listing.entries)} entries could be read: {listing.fault}"[:300])
+    if listing.nameless:
+        where = "what they say is read where the file itself lies in a folder"
+        told.append(f"{listing.nameless} entries of this {listing.kind} name no address; {where}")
+    return [skipped_at(row.source, row.url, "collect", SkipReason.MALFORMED, "; ".join(told))] if told else []
