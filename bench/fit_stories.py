@@ -65,7 +65,7 @@ class Set:
     def judged(self, weights: Weights, alike: float, part: int | None) -> tuple[float, float]:
         """B3+ and pairs F1 of the stories made with these weights, over the articles of a part."""
         sets = [CopySet(original=one.id, copies=(), agency=None) for one in self.articles]
-        made = stories(sets, {one.id: one for one in self.articles}, GroupRules(alike=alike, weights=weights)).stories
+        made = stories(sets, {one.id: one for one in self.articles}, GroupRules(alike=alike, weights=weights))
         found = {key: frozenset(story.article_ids) for story in made for key in story.article_ids}
         gold: dict[str, set[str]] = {}
         for key, name in self.story_of.items():

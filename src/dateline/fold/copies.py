@@ -1,14 +1,15 @@
 """The one entry of the step: every article in one copy set, the original chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.fold import versions
 from dateline.fold.compare import Text
 from dateline.fold.families import Pair, families
 from dateline.fold.life import life
+from dateline.fold.likeness import same_sender
 from dateline.fold.original import agency_of, carried, original_of, related
-from dateline.fold.reuse import is_reuse, reuse_of, took_from
+from dateline.fold.reuse import reuse_of, took_from
 from dateline.fold.rules import FoldRules
 from dateline.fold.shelf import Shelf
 from dateline.records import Article, CopySet
@@ -25,19 +26,24 @@ def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, 
     found: dict[str, CopySet] = {}
     gathered, shared = families(shelf)
     withdrawn = shelf.notices.withdrawn()
-    for places in gathered:
+    # What came in together lies together, in the store as in memory, and has its words in common.
+    for places in sorted(gathered, key=lambda family: shelf.known[family[0]].number):
         if len(places) == 1:
             made = [CopySet(original=shelf.known[places[0]].id, agency=shelf.known[places[0]].agency)]
         else:
             made, apart = _copy_sets([shelf.text(place) for place in places], rules)
-            shared += apart
+            place_of = {shelf.known[place].id: place for place in places}
+            shared += [(place_of[one], place_of[other]) for one, other in apart]
         found |= {one.original: versions.marked(one, withdrawn) for one in made}
     _add_reuses(found, shared, shelf, rules)
     return tuple(found[key] for key in sorted(found))
 
 
-def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet], list[Pair]]:
-    """The set of a family, and of what is no copy of its original another one, which may have reused the first."""
+def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet], list[tuple[str, str]]]:
+    """The set of a family, and of what is no copy of its original another one, which may have reused the first.
+
+    Also the ids of those that may have reused, each with that of such an original.
+    """
     original, apart = original_of(members, rules)
     others = [
         related(original, carried(one, original, members), one, rules)
@@ -59,19 +65,21 @@ def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet]
     return [made, *rest], [*mine, *shared]
 
 
-def _add_reuses(found: dict[str, CopySet], shared: Sequence[Pair], shelf: Shelf, rules: FoldRules) -> None:
+def _add_reuses(found: dict[str, CopySet], shared: Iterable[Pair], shelf: Shelf, rules: FoldRules) -> None:
     """Add to the sets of originals what they took from other sets."""
     set_of = {key: made.original for made in found.values() for key in made.members()}
-    for pair in shared:
-        if not any(key in found for key in pair) or set_of[pair[0]] == set_of[pair[1]]:
-            continue
-        one, other = map(shelf.text_of, pair)
-        mine, source = took_from(one, other)
-        made, origin = found.get(mine.article.id), set_of[source.article.id]
+    known = shelf.known
+    pairs = [(one, other) if took_from(known[one], known[other]) else (other, one) for one, other in shared]
+    for place, other in sorted(pairs, key=lambda pair: known[pair[0]].number):
+        mine, source = known[place], known[other]
+        made, origin = found.get(mine.id), set_of[source.id]
         if (
             made is None
-            or any(origin == known.article_id for known in made.reuses)
-            or not is_reuse(mine, source, rules)
+            or origin == set_of[mine.id]
+            or same_sender(mine, source)
+            or any(origin == earlier.article_id for earlier in made.reuses)
         ):
             continue
-        found[made.original] = replace(made, reuses=(*made.reuses, reuse_of(origin, mine, source)))
+        reuse = reuse_of(origin, shelf.text(place), shelf.text(other), rules)
+        if reuse is not None:
+            found[mine.id] = replace(made, reuses=(*made.reuses, reuse))

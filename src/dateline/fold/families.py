@@ -7,12 +7,12 @@ from dateline.fold.shelf import Shelf
 _ALIKE = 0.3
 """The share of the shorter text's kept runs that make two a family; a copy with every tenth word changed has more."""
 Places = list[int]
-Pair = tuple[str, str]
-"""The ids of two articles."""
+Pair = tuple[int, int]
+"""The places of two articles."""
 
 
 def families(shelf: Shelf) -> tuple[list[Places], list[Pair]]:
-    """The places in families, each place in one; and the pairs of articles that share less, yet more than chance.
+    """The places in families, each place in one; and the pairs of places that share less, yet more than chance.
 
     A family is what hangs together, by the word of an agency or by the runs that are kept. The net is wide: what in it
     is a copy of what, and whether all of it is, is asked of the texts when its original is known.
@@ -21,22 +21,21 @@ def families(shelf: Shelf) -> tuple[list[Places], list[Pair]]:
     for places in _items(shelf):
         for place in places[1:]:
             heads.join(places[0], place)
-    less: list[tuple[int, int]] = []
+    less: list[Pair] = []
     for place, other, shared in shelf.likely:
         if shared >= _ALIKE * min(shelf.telling[place], shelf.telling[other]):
             heads.join(other, place)
         else:
             less.append((place, other))
-    apart = [(shelf.known[one].id, shelf.known[other].id) for one, other in less if not heads.are_one(one, other)]
-    return heads.groups(), apart
+    return heads.groups(), [pair for pair in less if not heads.are_one(*pair)]
 
 
 def _items(shelf: Shelf) -> list[Places]:
     """The places of the versions of each of the agencies' items, and of each page of the web."""
     found: defaultdict[object, Places] = defaultdict(list)
     for place, one in enumerate(shelf.known):
-        if one.item is not None:
-            found[one.item].append(place)
+        if (item := one.wire_item or one.page) is not None:
+            found[item].append(place)
     return list(found.values())
 
 

@@ -209,7 +209,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
     """The stories up to the day and what was read in their originals, decisions applied."""
     watch("group", 0, len(folded.copy_sets))
     rules = group.GroupRules(quiet_days=int(settings.number("quiet_days")))
-    found = group.stories(folded.copy_sets, folded.articles, rules).stories
+    found = group.stories(folded.copy_sets, folded.articles, rules)
     originals = [copy_set.original for copy_set in folded.copy_sets]
     with store.begin() as db:
         made = decisions.all_decisions(db)
@@ -257,7 +257,7 @@ def draft_edition(material: brief.Material, settings: Settings, store: Store) ->
         made = decisions.all_decisions(db)
         sent = editions.load_edition(db, material.press) if material.press.key in deliveries.sent(db) else None
     if sent is not None:
-        return brief.usable(sent, material.articles, brief.story_ids(material.stories, material.copy_sets))
+        return brief.usable(sent, material.articles, material.stories, material.copy_sets)
     rules = brief_rules(settings)
     return brief.edited(brief.edition(material, rules), made, material, rules)
 

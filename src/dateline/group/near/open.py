@@ -39,7 +39,7 @@ class Open:
         self.first = 0
         """The place of the first that is open; those after it are open too."""
         self.days: Numbers = np.empty(0, np.int64)
-        """The day of each as an ordinal; of those without one it is not asked for."""
+        """The day of each as an ordinal; of one that names none the last known day, by which it had come in."""
         self.neighbours = Neighbours()
         self._vectors = none()
         self._words = Words()
@@ -61,7 +61,8 @@ class Open:
         first = self.first + len(self.days)
         new = self._weighed(first, articles)
         count = len(new.words)
-        self.days = np.concatenate([self.days, np.full(count, 0 if day is None else day.toordinal())])
+        today = day.toordinal() if day is not None else int(self.days[-1]) if len(self.days) else 0
+        self.days = np.concatenate([self.days, np.full(count, today)])
         self._vectors = together([self._vectors, new])
         self.neighbours.add(count)
         later, earlier = self._index.add(first, new)
@@ -69,8 +70,7 @@ class Open:
         known = alike[:, 0] >= _FAINT
         later, earlier, alike = later[known], earlier[known], alike[known]
         self.neighbours.meet(later, earlier, alike[:, 0])
-        apart = np.zeros(len(later), np.int64) if day is None else day.toordinal() - self.days[earlier - self.first]
-        return Compared(later, earlier, alike, apart)
+        return Compared(later, earlier, alike, today - self.days[earlier - self.first])
 
     def shared(self, one: int, other: int, most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names and the other words that two have in common and that tell most."""

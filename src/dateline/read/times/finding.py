@@ -85,4 +85,5 @@ def _found(text: str, doc: Doc, one: _Candidate, value: Value) -> Found:
         mod=words(_LANGUAGE).mod(written),
         zone=one.match.groupdict().get("zone") or place_of(doc, one.span, value.type),
         anchor=anchor_of(doc, one.span, value),
+        is_dayless=one.shape.name == "clock",
     )
