@@ -58,7 +58,7 @@ def split(story: str, article: tuple[str, ...], **given: Any) -> None:
         if len(leaving) == len(one.article_ids):
             raise click.UsageError(f"these are all articles of {story}: nothing would be left of it")
         _keep(asked, DecisionKind.SPLIT_STORY, one.id, " ".join(leaving), given)
-        click.echo(f"from the next run on they are {apart_id(leaving)}")
+        click.echo(f"they are {apart_id(leaving)} then")
 
 
 @click.command()
@@ -107,6 +107,7 @@ def _keep(asked: Asked, kind: DecisionKind, subject: str, value: str, given: dic
     seen = asked.contents.edition.day.isoformat()
     made = decide.decision(kind, subject, common.plain(given["who"]), given["why"], field=seen, value=value)
     decide.keep(asked.store, made)
+    click.echo("it shows from the next run on: `dateline day`")
 
 
 COMMANDS = (move, merge, split, name)
