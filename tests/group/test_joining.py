@@ -23,8 +23,8 @@ def test_one_echo_alone_joins_no_two_stories():
 
 
 def test_a_course_of_events_that_moves_on_is_one():
-    """Each is like the next two, and the first and the last have nothing in common."""
-    chain = {(at, at + 1): 0.9 for at in range(7)} | {(at, at + 2): 0.6 for at in range(6)}
+    """Each is like the next four, the less the later they are; the first and the last have nothing in common."""
+    chain = {(at, at + step): 1 - step / 10 for at in range(8) for step in range(1, 5) if at + step < 8}
     assert joined(range(8), chain, 0.4, 12) == [list(range(8))]
 
 
@@ -59,4 +59,4 @@ def test_each_is_in_one_group_whatever_order_the_pairs_are_given_in(seed):
         for other in found[at + 1 :]:
             ties = [chances[pair] for a in one for b in other if (pair := (min(a, b), max(a, b))) in chances]
             pairs = min(len(one), len(other)) * min(max(len(one), len(other)), 12)
-            assert not ties or 0.5 * max(ties) + 0.5 * sum(ties) / pairs < 0.4 + 1e-9
+            assert not ties or 0.3 * max(ties) + 0.7 * sum(ties) / pairs < 0.4

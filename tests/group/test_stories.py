@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from dateline.group import GroupRules, stories
+from dateline.group.near import Open
 from dateline.records import Article, CopySet, Moment
 
 WORDS = ["".join(parts) for parts in product("bdfgkmpt", ("ara", "elo", "inu", "oso"), ("ta", "mo", "vi", "re", "lu"))]
@@ -156,3 +157,32 @@ def test_an_article_without_a_day_is_taken_with_the_last_day():
         ("fire-1", "fire-2"),
         ("flood-1", "flood-2"),
     ]
+
+
+def market(town, day, *figures):
+    """What shares did on a day, in the words in which it is told each day."""
+    told = (
+        "Shares in {} closed higher on thin trade, dealers said. The index rose {} points to {}. Advances led declines "
+        "{} to {}, with turnover of {} million crowns on {} million shares. Kelm rose {} to {}, Tarn fell {} to {}."
+    ).format(town, *figures)
+    return article(f"{town}-{day}", told, day, f"{town} shares close {figures[0]} percent higher")
+
+
+def test_market_reports_are_like_each_other_by_their_form_alone():
+    """Two bourses on two days are two stories; told in as many same words without figures they would be one."""
+    one = market("Ostrell", 1, "12.4", "1,204.7", "48", "31", "212.4", "16.2", "1.10", "24.20", "0.35", "7.15")
+    other = market("Varn", 2, "3.1", "872.55", "102", "96", "88.7", "9.4", "0.20", "31.40", "1.05", "12.90")
+    filler = [article(f"f-{at}", " ".join(random.Random(at).sample(WORDS, 40)), 1) for at in range(40)]
+    assert ("Ostrell-1",) in members([one, other, *filler])
+    words = ["much"] * 10
+    plain = [market("Ostrell", 1, *words), market("Varn", 2, *words)]
+    assert ("Ostrell-1", "Varn-2") in members([*plain, *filler])
+
+
+def test_two_have_the_figures_of_the_one_that_has_fewer():
+    known = Open()
+    table = [f"Kelmar harbour {at}.{at} {at + 1}" for at in (3, 5)]
+    pairs = known.add(date(2031, 5, 1), [article("a", table[0]), article("b", table[1]), article("c", FIRE)])
+    found = {(later, earlier): share for later, earlier, share in zip(*pairs[:2], pairs.figures, strict=True)}
+    assert found[1, 0] == pytest.approx(2 / 4)
+    assert found[2, 0] == found[2, 1] == 0

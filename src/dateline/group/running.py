@@ -25,7 +25,7 @@ Chosen = NDArray[np.bool_]
 class GroupRules:
     """When articles belong together."""
 
-    alike: float = 0.45
+    alike: float = 0.38
     """The likeness of two groups of articles, 0 to 1, from which they are one story (see `joining.joined`)."""
     quiet_days: int = 12
     """Articles more days apart than this tie nothing; a story without a new one for so long is closed."""
@@ -83,7 +83,7 @@ class Running:
     def _tie(self, found: Compared) -> None:
         """Keep which of the compared articles would be tied if all their neighbours were the same."""
         weights = self._rules.weights
-        odds = weights.odds(facts(found.alike, found.days))
+        odds = weights.odds(facts(found))
         may = weights.chance(odds, np.ones(len(odds))) >= _TIED
         new = Ties(found.later[may], found.earlier[may], odds[may])
         still = self._ties.earlier >= self._open.first

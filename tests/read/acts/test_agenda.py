@@ -41,6 +41,10 @@ import pytest
         ("The pilots were calm ahead of Monday's vote.", "2031-05-12", "scheduled"),
         ("The unions took the offer ahead of talks in June.", "2031-06", "scheduled"),
         ("The mayor left on the eve of the election.", None, "scheduled"),
+        ("Few thought of the vote set for the end of the year.", "2031", "scheduled"),
+        ("Doubts surrounding a vote on 1 June made them ill.", "2031-06-01", "scheduled"),
+        ("On Monday, Ana Ruz will fly on to Marrow.", "2031-05-12", "scheduled"),
+        ("Ana Ruz was ordered to appear later this month.", "2031-05", "scheduled"),
         ("The run-off on 25 May was much disputed.", "2031-05-25", "scheduled"),
         ("They spoke of the end of the fair in Marrow next month.", "2031-06", "scheduled"),
     ],
@@ -67,6 +71,7 @@ def test_what_lies_ahead(reading, text, when, certainty):
         "The vote was originally scheduled for 20 April.",
         "The fund will run without a vote from 1 June.",
         "There will be no vote on 20 May.",
+        "The launch this year of the ship may mean little.",
         "Nothing came of the first talks between the two in three years.",
         "The winter exercise of the fleet was hard.",
         "The reforms can lead to a council that will be elected by all.",
@@ -185,3 +190,22 @@ def test_what_is_told_again_without_its_day_is_no_other_event(reading):
     """ "The meeting" is the one whose day was told."""
     (found,) = reading("A meeting is due on 20 May. Tom Oru will take part in the meeting.").agenda
     assert found.when == "2031-05-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "words"),
+    [
+        ("The leaders will meet two days after the summit.", None, "two days after the summit"),
+        ("The vote will be held the day after the summit.", None, "the day after the summit"),
+        ("They will meet at 2100 GMT on Friday.", "2031-05-09T21:00Z", "2100 GMT on Friday"),
+        ("They will meet at 4 p.m. Friday in Washington.", "2031-05-09T16:00-04:00", "4 p.m. Friday in Washington"),
+        ("They will meet on Friday evening in Washington.", "2031-05-09TEV", "Friday evening in Washington"),
+        ("They will meet at 5:30 p.m. (1530 GMT) on Friday.", "2031-05-09T15:30Z", "5:30 p.m."),
+        ("They will meet at 4 p.m. on Friday.", "2031-05-09T16:00", "4 p.m. on Friday"),
+        ("They will meet on Friday at 4 p.m. in London.", "2031-05-09T16:00+01:00", "Friday at 4 p.m. in London"),
+    ],
+)
+def test_the_words_for_a_time_are_kept_with_what_they_are_counted_from(reading, text, when, words):
+    """An hour has its offset only where the text tells the zone; what is counted from an event stays open."""
+    (found,) = reading(text).agenda
+    assert (found.when, found.when_words) == (when, words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from spacy.tokens import Token
 
@@ -11,13 +11,14 @@ from dateline.read import times
 from dateline.read.acts.clauses import is_done, steps
 from dateline.read.acts.story import Story
 from dateline.read.times import calendar
-from dateline.records import TimeType
+from dateline.records import Span, TimeType
 from dateline.text.timex import day_range
 
 _CLOCK = "times/clock"
 _WAIT = re.compile(r"P(\d+)([DWMY])$")
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T.*)?$")
+_HOUR = re.compile(r"T\d\d:\d\d$")
 _DAY = timedelta(days=1)
 _LOOSE = timedelta(days=3)
 """How far from the day that is reckoned something may be that is to come "in two weeks"."""
@@ -36,9 +37,8 @@ class Day:
     """All readings, where the words leave several."""
     words: str | None = None
     """The words that say it, with what they are counted from: "two days after the summit"."""
-    zone: str | None = None
     is_later: bool = False
-    """Whether the words say that it is later on their day: "later Tuesday"."""
+    """Whether the words say that it is later in their time: "later Tuesday", "the end of the year"."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def of_day_before(story: Story, *verbs: Token) -> Day | None:
 def coming(story: Story, day: Day) -> Day:
     """The same with a day of the last week or year as the one to come, as `Story.coming`."""
     value = story.coming(day.value)
-    return day if value == day.value else Day(value, (), day.words, day.zone, day.is_later)
+    return replace(day, value=value)
 
 
 def in_year(story: Story, day: Day, phrase: Iterable[Token]) -> Day:
@@ -117,12 +117,54 @@ def is_own_day(story: Story, day: Day) -> bool:
 
 
 def _of(story: Story, found: times.Found) -> Day:
-    is_later = _is_later(story, found)
-    if found.alternatives and not is_later:
-        return Day(None, (found.value or "", *found.alternatives), found.text, found.zone, is_later)
-    if found.is_dayless and not is_later:
-        return Day(None, _any_day(story, found), found.text, found.zone)
-    return _joined(story, Day(found.value, (), found.text, found.zone, is_later), found)
+    found = _with_hour(story, found)
+    is_later, words = _is_later(story, found), _words(story, found)
+    hour = _in_brackets(story, found) or found
+    if hour.alternatives and not is_later:
+        values = (hour.value or "", *hour.alternatives)
+        return Day(None, tuple(_in_zone(value, hour.zone) for value in values), words)
+    if hour.is_dayless and not is_later:
+        return Day(None, tuple(_in_zone(value, hour.zone) for value in _any_day(story, hour)), words)
+    if found.value is None:
+        return Day(None, (), words)
+    return _joined(story, Day(_in_zone(hour.value or "", hour.zone), (), words, is_later), found)
+
+
+def _with_hour(story: Story, day: times.Found) -> times.Found:
+    """A day with the hour that stands behind it: "on Friday at 4 p.m."."""
+    hour = next((one for one in story.context.times if one.span.start > day.span.start), None)
+    if hour is None or hour.rule != _CLOCK or not (hour.value or "").startswith(f"{day.value}T"):
+        return day
+    if hour.span.start - day.span.end > len(" at around "):
+        return day
+    span = Span(day.span.start, hour.span.end)
+    return replace(hour, span=span, text=span.of(story.text))
+
+
+def _words(story: Story, found: times.Found) -> str:
+    """The words of a time, with the place whose clock it goes by and what it is counted from."""
+    end = found.span.end
+    if found.zone is not None and found.zone not in found.text:
+        end = story.text.index(found.zone, end) + len(found.zone)
+    return " ".join(story.text[found.span.start : found.anchor.end if found.anchor else end].split())
+
+
+def _in_brackets(story: Story, found: times.Found) -> times.Found | None:
+    """The same hour in a zone that is the same everywhere, where brackets give it: "5:30 p.m. (1530 GMT)"."""
+    after = next((one for one in story.context.times if one.span.start > found.span.start), None)
+    if after is None or "T" not in (found.value or "") or not (after.value or "").endswith("Z"):
+        return None
+    return after if story.text[found.span.end : after.span.start].strip() == "(" else None
+
+
+def _in_zone(value: str, zone: str | None) -> str:
+    """An hour with the offset of the place whose clock it goes by, where that is known."""
+    known = times.zone_of(zone) if zone and _HOUR.search(value) else None
+    if known is None:
+        return value
+    day, _, hour = value.partition("T")
+    offset = f"{datetime.fromisoformat(day).replace(hour=int(hour[:2]) % 24, tzinfo=known):%z}"
+    return f"{value}{offset[:3]}:{offset[3:]}"
 
 
 def _any_day(story: Story, found: times.Found) -> tuple[str, ...]:
@@ -143,7 +185,7 @@ def _joined(story: Story, day: Day, found: times.Found) -> Day:
     one_range = between in known["agenda.to"] and last[0] > first[1]
     if one_range or (between in known["agenda.and"] and last[0] - first[1] == _DAY):
         words = story.text[found.span.start : after.span.end]
-        return Day(f"{day.value}/{after.value}", (), words, day.zone, day.is_later)
+        return Day(f"{day.value}/{after.value}", (), words, day.is_later)
     return day
 
 
@@ -160,12 +202,20 @@ def _behind(story: Story, noun: Token) -> Iterator[times.Found]:
     for place, found in story.placed_times:
         between = story.doc[noun.i + 1 : place]
         if 0 < place - noun.i <= _FURTHEST and not any(one.pos_ in _NO_BREAK for one in between):
-            above = story.doc[place].ancestors
+            above = list(story.doc[place].ancestors)
             top = next((one for one in above if one.pos_ in _NO_BREAK or one.is_ancestor(noun)), noun)
+            if any(_names_event(story, one) for one in (*between, *above[: above.index(top) if top in above else 0])):
+                continue
             ahead = _is_later(story, found) or (_is_sure(story, found) and not story.has_begun(found.value or ""))
-            told = _word_before(story, found) in story.known.lists["agenda.from"] or (is_done(top) and ahead)
+            told = _word_before(story, found) in story.known.lists["agenda.from"] or (
+                (is_done(top) or top.tag_ == "VBG") and ahead
+            )
             if top.pos_ not in _NO_BREAK or (told and top.is_ancestor(noun)):
                 yield found
+
+
+def _names_event(story: Story, word: Token) -> bool:
+    return word.pos_ in {"NOUN", "PROPN"} and story.known.has("agenda.events", word.lemma_.lower())
 
 
 def _is_sure(story: Story, found: times.Found) -> bool:
@@ -176,6 +226,8 @@ def _is_sure(story: Story, found: times.Found) -> bool:
 
 def _is_later(story: Story, found: times.Found) -> bool:
     later = story.known.lists["agenda.later"]
+    if found.mod == "END" and len(found.value or "") < len("2031-05-06"):
+        return True
     return found.text.partition(" ")[0].lower() in later or _word_before(story, found) in later
 
 
@@ -195,13 +247,18 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _counted(story: Story, head: Token) -> Iterator[times.Found]:
-    """Lengths behind "in": "will meet in two weeks"."""
+    """Lengths behind "in", and what is counted from an event: "will meet in two weeks", "two days after the summit"."""
     if head.pos_ not in {"VERB", "AUX"}:
         return
+    known = story.known.lists
     for found in story.context.times:
-        if found.type is TimeType.DURATION and _word_before(story, found) in story.known.lists["agenda.in"]:
+        counted = (
+            found.anchor is not None and found.anchor.of(story.text).split()[0].lower() not in known["agenda.till"]
+        )
+        waits = found.type is TimeType.DURATION and _word_before(story, found) in known["agenda.in"]
+        if (counted or waits) and story.evidence(head).overlaps(found.span):
             span = story.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-            if span is not None and story.evidence(head).overlaps(found.span) and steps(span.root, head) is not None:
+            if span is not None and steps(span.root, head) is not None:
                 yield found
 
 
@@ -209,10 +266,8 @@ def _of_wait(story: Story, found: times.Found) -> Day:
     """A length from the story's day, as fine as it is surely right: the month of what comes "in two weeks"."""
     wait, published = _WAIT.match(found.value or ""), story.context.published
     there = published and wait and calendar.shifted(published.day, int(wait[1]), wait[2])
-    if found.anchor is not None:
-        return Day(None, (), story.text[found.span.start : found.anchor.end])
-    if not there or not wait:
-        return Day(None, (), found.text)
+    if not there or not wait or found.anchor is not None:
+        return Day(None, (), _words(story, found))
     grain = "M" if wait[2] == "W" else wait[2]
     edges = {calendar.at_grain(there + gap, grain) for gap in ((-_LOOSE, _LOOSE) if wait[2] == "W" else (0 * _DAY,))}
     return Day(edges.pop() if len(edges) == 1 else None, (), found.text)

@@ -44,6 +44,7 @@ def _item(story: Story, event: Event) -> FoundAgendaItem | None:
         what=what,
         when=day.value,
         when_alternatives=day.readings,
+        when_words=day.words,
         where=where(story, event),
         participants=participants,
         certainty=event.certainty,

@@ -108,7 +108,8 @@ def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) ->
     form = story.form("agenda.verbs", verb)
     if event is not None and event.i < verb.i:
         held = is_passive(verb) and story.form("agenda.holding", verb) is not None
-        return dated or held or story.form("agenda.of_things", verb) is not None
+        ahead = dated and (form is not None or lies_ahead(story, coming(story, day_of(story, verb, event))))
+        return ahead or held or story.form("agenda.of_things", verb) is not None
     if form is None:
         seen = story.form("agenda.seeing", verb) is not None and all(
             one.ent_type_ in _FIGURES for one in children(verb, "nsubj")
@@ -253,13 +254,9 @@ def _subject_event(story: Story, ahead: Lead) -> Token | None:
 
 def _event_of(story: Story, verb: Token) -> Token | None:
     """The noun of the event that a verb is about: its object, its subject, or what stands behind a preposition."""
-    near = [
-        *children(verb, "dobj", "nsubjpass", "nsubj"),
-        *(
-            inner
-            for one in children(verb, "prep")
-            if one.lower_ in story.known.lists["agenda.within"]
-            for inner in children(one, "pobj")
-        ),
-    ]
-    return event_noun(story, near)
+    behind = story.known.lists["agenda.within"]
+    if story.form("agenda.journeys", verb):
+        # What somebody travels for need not be on the day that he travels.
+        behind -= story.known.lists["agenda.for"]
+    inner = (one for prep in children(verb, "prep") if prep.lower_ in behind for one in children(prep, "pobj"))
+    return event_noun(story, (*children(verb, "dobj", "nsubjpass", "nsubj"), *inner))
