@@ -18,7 +18,7 @@ _CODE = np.dtype("<i8")
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d+(?:[.,:]\d+)*|[.!?\n]")
 _ENDS = frozenset(".!?\n")
 # What a word tells that came in once, so far: little, as most never come again, and something, as what is new is new.
-_ONCE = 2.0
+_ONCE = 3.0
 _PRINTED = 1 << 18
 """What is kept of what was met before."""
 _WORDS = 1 << 20

@@ -70,6 +70,13 @@ def forms(verb: Token) -> list[str]:
     lemma = lemma_of(verb)
     near = [child.lower_ for child in verb.children if child.dep_ in _PARTICLES and child.i > verb.i]
     near += [
+        f"{child.lower_} {noun.lower_}"
+        for child in verb.children
+        if child.dep_ == "prep"
+        for noun in child.children
+        if noun.dep_ == "pobj" and noun.i - child.i == 1
+    ]
+    near += [
         mark.lower_
         for clause in verb.children
         if clause.dep_ == "advcl"
