@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
@@ -19,7 +19,10 @@ _WAIT = re.compile(r"P(\d+)([DWMY])$")
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T.*)?$")
 _HOUR = re.compile(r"T\d\d:\d\d$")
+_WEEKDAY = "times/weekday"
 _DAY = timedelta(days=1)
+_NEAR = 100
+"""Characters within which a day stands right before another."""
 _LOOSE = timedelta(days=3)
 """How far from the day that is reckoned something may be that is to come "in two weeks"."""
 _NO_BREAK = frozenset({"VERB", "AUX", "PUNCT"})
@@ -123,9 +126,11 @@ def _of(story: Story, found: times.Found) -> Day:
     if hour.alternatives and not is_later:
         values = (hour.value or "", *hour.alternatives)
         return Day(None, tuple(_in_zone(value, hour.zone) for value in values), words)
-    if hour.is_dayless and not is_later:
-        return Day(None, tuple(_in_zone(value, hour.zone) for value in _any_day(story, hour)), words)
-    if found.value is None:
+    if found.rule == _WEEKDAY and not is_later and _is_of_next_week(story, found):
+        week_on = datetime.fromisoformat(found.value or "").date() + 7 * _DAY
+        return Day(None, (found.value or "", str(week_on)), words)
+    if found.value is None or (hour.is_dayless and not is_later):
+        # It may be an hour of the day of which the sentence before told.
         return Day(None, (), words)
     return _joined(story, Day(_in_zone(hour.value or "", hour.zone), (), words, is_later), found)
 
@@ -139,6 +144,16 @@ def _with_hour(story: Story, day: times.Found) -> times.Found:
         return day
     span = Span(day.span.start, hour.span.end)
     return replace(hour, span=span, text=span.of(story.text))
+
+
+def _is_of_next_week(story: Story, found: times.Found) -> bool:
+    """Whether the story's own weekday may be that of next week, as a later day was told right before: "they will travel
+    on Monday; the vote is due on Tuesday", told on a Tuesday.
+    """
+    before = [one for one in story.context.times if 0 < found.span.start - one.span.end < _NEAR]
+    return story.is_own_day(found.value) and any(
+        story.is_ahead(one.value) and not story.has_begun(one.value or "") for one in before
+    )
 
 
 def _words(story: Story, found: times.Found) -> str:
@@ -165,13 +180,6 @@ def _in_zone(value: str, zone: str | None) -> str:
     day, _, hour = value.partition("T")
     offset = f"{datetime.fromisoformat(day).replace(hour=int(hour[:2]) % 24, tzinfo=known):%z}"
     return f"{value}{offset[:3]}:{offset[3:]}"
-
-
-def _any_day(story: Story, found: times.Found) -> tuple[str, ...]:
-    """The readings of an hour of which no word tells the day: of the story's day, or of the next."""
-    day, hour = (found.value or "").split("T")
-    both = (date.fromisoformat(day), date.fromisoformat(day) + _DAY)
-    return tuple(value for value in (f"{one}T{hour}" for one in both) if story.is_ahead(value))
 
 
 def _joined(story: Story, day: Day, found: times.Found) -> Day:
