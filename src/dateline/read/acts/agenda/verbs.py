@@ -88,8 +88,9 @@ def _is_any(story: Story, noun: Token) -> bool:
 def _is_unsure(story: Story, verb: Token) -> bool:
     """Whether it is what somebody believes, or hangs on a condition."""
     believed = verb.dep_ == "ccomp" and story.form("guesses.verbs", verb.head) is not None
+    supposed = verb.dep_ in {"acl", "ccomp"} and story.known.has("guesses.nouns", verb.head.lemma_.lower())
     likely = any(one.lower_ in story.known.lists["agenda.perhaps"] for one in children(verb, "advmod"))
-    return believed or likely or story.condition(verb) is not None
+    return believed or supposed or likely or story.condition(verb) is not None
 
 
 def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
