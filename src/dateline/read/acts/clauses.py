@@ -200,7 +200,8 @@ def holder(noun: Token, carriers: frozenset[str]) -> Token | None:
 def whose(verb: Token) -> Token | None:
     """Whose it is that something is done with: "Marrow's troops will be sent", "EU aid would be stopped"."""
     what = own_subject(verb)
-    return None if what is None or what.ent_type_ in _NAMED else holder(what, frozenset())
+    found = None if what is None or what.ent_type_ in _NAMED else holder(what, frozenset())
+    return None if found is None or (found.dep_ == "pobj" and found.head.lower_ in _grammar("part")) else found
 
 
 def complement(verb: Token) -> Token | None:
