@@ -71,6 +71,10 @@ def test_what_lies_ahead(reading, text, when, certainty):
         "The vote was originally scheduled for 20 April.",
         "The fund will run without a vote from 1 June.",
         "There will be no vote on 20 May.",
+        "The price will return to its old level on Friday.",
+        "The row had been expected after an announcement from Marrow in March.",
+        "Ana Ruz, who had wanted to name 2033, took her plan back.",
+        "A further rise of the toll in June is possible.",
         "The launch this year of the ship may mean little.",
         "Nothing came of the first talks between the two in three years.",
         "The winter exercise of the fleet was hard.",
@@ -143,9 +147,21 @@ def test_what_is_done_at_a_place_is_told_of_it(reading):
 
 
 def test_an_hour_of_no_certain_day_stays_open(reading):
-    """No day stands beside it: it is kept for the story's day and for the next."""
-    (found,) = reading("The summit will open at 3 p.m.").agenda
-    assert (found.when, found.when_alternatives) == (None, ("2031-05-08T15:00", "2031-05-09T15:00"))
+    """No day stands beside it: it may be that of the sentence before."""
+    found = reading("The leaders will meet on Monday. The summit will open at 3 p.m.").agenda
+    assert [(one.when, one.when_alternatives, one.when_words) for one in found] == [
+        ("2031-05-12", (), "Monday"),
+        (None, (), "3 p.m."),
+    ]
+
+
+def test_the_own_weekday_behind_a_later_day_has_two_readings(reading):
+    """Told on a Thursday; without the day before it, it would be this one."""
+    found = reading("Ana Ruz will travel to London on Wednesday. The vote is due on Thursday.").agenda
+    assert [(one.when, one.when_alternatives) for one in found] == [
+        ("2031-05-14", ()),
+        (None, ("2031-05-08", "2031-05-15")),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -209,3 +225,21 @@ def test_the_words_for_a_time_are_kept_with_what_they_are_counted_from(reading, 
     """An hour has its offset only where the text tells the zone; what is counted from an event stays open."""
     (found,) = reading(text).agenda
     assert (found.when, found.when_words) == (when, words)
+
+
+def test_a_time_belongs_to_the_event_that_it_stands_with(reading):
+    """The exercise is over; the cup is to come."""
+    (found,) = reading("It was a useful exercise for the 2033 cup.").agenda
+    assert (found.what, found.when) == ("the 2033 cup", "2033")
+
+
+def test_either_of_two_times_is_no_day(reading):
+    """Both are kept."""
+    (found,) = reading("The visit is scheduled for late June or early July.").agenda
+    assert (found.when, found.when_alternatives) == (None, ("2031-06", "2031-07"))
+
+
+def test_what_is_only_possible_is_expected(reading):
+    """Although it is told with "will"."""
+    (found,) = reading("There is a possibility that the ministers will meet on Friday.").agenda
+    assert (found.when, found.certainty) == ("2031-05-09", "expected")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
@@ -19,7 +19,12 @@ _WAIT = re.compile(r"P(\d+)([DWMY])$")
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T.*)?$")
 _HOUR = re.compile(r"T\d\d:\d\d$")
+_LATER = "times/earlier"
+_WEEKDAY = "times/weekday"
 _DAY = timedelta(days=1)
+_NEAR = 100
+"""Characters within which a day stands right before another."""
+_FAR = timedelta(days=240)
 _LOOSE = timedelta(days=3)
 """How far from the day that is reckoned something may be that is to come "in two weeks"."""
 _NO_BREAK = frozenset({"VERB", "AUX", "PUNCT"})
@@ -57,7 +62,7 @@ def day_of(story: Story, *heads: Token, moved: bool = False) -> Day:
     for head in heads:
         for found in (*story.times_of(head), *_behind(story, head), *_within(story, head)):
             until = not moved and _word_before(story, found) in story.known.lists["agenda.till"]
-            if not until and not _only_describes(story, found, head):
+            if not until and not _only_describes(story, found, head) and not _is_of_other(story, found, head):
                 return _of(story, found)
         for found in _counted(story, head):
             return _of_wait(story, found)
@@ -68,6 +73,15 @@ def _only_describes(story: Story, found: times.Found, head: Token) -> bool:
     """Whether it is a season or a feast that says what kind of event it is: "the winter exercise"."""
     seasons = story.known.lists["agenda.seasons"]
     return found.span.end < head.idx and any(found.text.lower().endswith(season) for season in seasons)
+
+
+def _is_of_other(story: Story, found: times.Found, noun: Token) -> bool:
+    """Whether it is the time of another event of its phrase: "a test for the 2033 cup", not "the end of the race"."""
+    place = next((at for at, one in story.placed_times if one is found), noun.i)
+    if noun.pos_ not in {"NOUN", "PROPN"} or not noun.is_ancestor(story.doc[place]):
+        return False
+    between = (one for one in story.doc[place].ancestors if noun.is_ancestor(one))
+    return any(_names_event(story, one) and one.head.lower_ not in story.known.lists["agenda.of"] for one in between)
 
 
 def of_day_before(story: Story, *verbs: Token) -> Day | None:
@@ -111,6 +125,14 @@ def lies_ahead(story: Story, day: Day) -> bool:
     return is_ahead(story, day) and (day.is_later or not any(story.has_begun(value) for value in day.all))
 
 
+def is_far(story: Story, day: Day) -> bool:
+    """Whether it is so far ahead that the words would name its year, and do not: "in March" is the last one."""
+    days, published = day_range(day.value), story.context.published
+    if days is None or published is None or _YEAR.search(day.words or ""):
+        return False
+    return len(day.value or "") > len("2031") and days[0] - published.day > _FAR
+
+
 def is_own_day(story: Story, day: Day) -> bool:
     """Whether it is the day of the story without an hour, and not said to be later on it."""
     return not day.is_later and any(story.is_own_day(value) for value in day.all)
@@ -123,9 +145,14 @@ def _of(story: Story, found: times.Found) -> Day:
     if hour.alternatives and not is_later:
         values = (hour.value or "", *hour.alternatives)
         return Day(None, tuple(_in_zone(value, hour.zone) for value in values), words)
-    if hour.is_dayless and not is_later:
-        return Day(None, tuple(_in_zone(value, hour.zone) for value in _any_day(story, hour)), words)
-    if found.value is None:
+    if found.rule == _WEEKDAY and not is_later and _is_of_next_week(story, found):
+        week_on = datetime.fromisoformat(found.value or "").date() + 7 * _DAY
+        return Day(None, (found.value or "", str(week_on)), words)
+    if found.rule == _LATER and _word_before(story, found) in story.known.lists["agenda.or"]:
+        # "Two or three days later".
+        return Day(None, (), words)
+    if found.value is None or (hour.is_dayless and not is_later):
+        # It may be an hour of the day of which the sentence before told.
         return Day(None, (), words)
     return _joined(story, Day(_in_zone(hour.value or "", hour.zone), (), words, is_later), found)
 
@@ -139,6 +166,16 @@ def _with_hour(story: Story, day: times.Found) -> times.Found:
         return day
     span = Span(day.span.start, hour.span.end)
     return replace(hour, span=span, text=span.of(story.text))
+
+
+def _is_of_next_week(story: Story, found: times.Found) -> bool:
+    """Whether the story's own weekday may be that of next week, as a later day was told right before: "they will travel
+    on Monday; the vote is due on Tuesday", told on a Tuesday.
+    """
+    before = [one for one in story.context.times if 0 < found.span.start - one.span.end < _NEAR]
+    return story.is_own_day(found.value) and any(
+        story.is_ahead(one.value) and not story.has_begun(one.value or "") for one in before
+    )
 
 
 def _words(story: Story, found: times.Found) -> str:
@@ -167,21 +204,24 @@ def _in_zone(value: str, zone: str | None) -> str:
     return f"{value}{offset[:3]}:{offset[3:]}"
 
 
-def _any_day(story: Story, found: times.Found) -> tuple[str, ...]:
-    """The readings of an hour of which no word tells the day: of the story's day, or of the next."""
-    day, hour = (found.value or "").split("T")
-    both = (date.fromisoformat(day), date.fromisoformat(day) + _DAY)
-    return tuple(value for value in (f"{one}T{hour}" for one in both) if story.is_ahead(value))
-
-
 def _joined(story: Story, day: Day, found: times.Found) -> Day:
-    """With the end of a range, or the next day: "from Monday to Wednesday", "on Friday and Saturday"."""
+    """With the end of a range, or the next day: "from Monday to Wednesday", "on Friday and Saturday";
+    of either of two days their month, "on 16 or 23 June".
+    """
     after = next((one for one in story.context.times if one.span.start > found.span.start), None)
     first, last = day_range(day.value), day_range(after.value if after else None)
     if after is None or first is None or last is None or day.value is None or len(day.value) != len(after.value or ""):
         return day
     between = story.text[found.span.end : after.span.start].replace("\n", " ").strip().lower()
     known = story.known.lists
+    if between in known["agenda.or"]:
+        month = day.value[: len("2031-05")]
+        one_month = len(day.value) > len(month) and (after.value or "").startswith(month)
+        return (
+            replace(day, value=month)
+            if one_month
+            else replace(day, value=None, readings=(day.value, after.value or ""))
+        )
     one_range = between in known["agenda.to"] and last[0] > first[1]
     if one_range or (between in known["agenda.and"] and last[0] - first[1] == _DAY):
         words = story.text[found.span.start : after.span.end]

@@ -73,11 +73,12 @@ def _worth(pair: _Pair) -> tuple[object, ...]:
 
 
 def _same(one: _Pair, other: _Pair) -> bool:
-    """Whether two have the same words, and no other day; a visit and the meeting within it are two."""
-    if one[0].span == other[0].span and (one[1].what.pos_ == "VERB") != (other[1].what.pos_ == "VERB"):
+    """Whether two have the same words, and no other day; a visit and the meeting after it are two."""
+    when = one[0].when
+    is_clause = (one[1].what.pos_ == "VERB") != (other[1].what.pos_ == "VERB")
+    if one[0].span == other[0].span and is_clause and when != other[0].when:
         return False
     ours, theirs = set(plain_words(one[0].what)), set(plain_words(other[0].what))
-    when = one[0].when
     return (ours <= theirs or theirs <= ours) and (when is None or (other[0].when or "").startswith(when))
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, lies_ahead
+from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, is_far, lies_ahead
 from dateline.read.acts.agenda.event import Event, certainty_of, is_event
 from dateline.read.acts.agenda.verbs import is_past
 from dateline.read.acts.clauses import is_done, is_negated, own_subject
@@ -26,7 +26,8 @@ def of_noun(story: Story, noun: Token) -> Event | None:
         return fixed
     is_next = _is_next(story, noun)
     day = coming(story, day_of(story, noun)) if is_next else day_of(story, noun)
-    if lies_ahead(story, day) and not _is_denied(noun, governor):
+    past = governor is not None and is_done(governor) and is_far(story, day)
+    if lies_ahead(story, day) and not _is_denied(noun, governor) and not past:
         return Event(noun, noun, _SET, "event-dated", noun, day)
     if _is_prospect(story, noun, day):
         return Event(noun, noun, Certainty.EXPECTED, "event-noun", noun, coming(story, day))

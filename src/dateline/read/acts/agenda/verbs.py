@@ -63,6 +63,9 @@ def _is_stated(story: Story, verb: Token, ahead: Lead, *, dated: bool) -> bool:
     known = story.known
     if ahead.denied or ahead.is_noun or is_negated(verb):
         return False
+    # "Had wanted to" tells of what has changed since.
+    if certainty_of(story, ahead.name) is Certainty.EXPECTED and is_past(story, ahead.owner):
+        return False
     # "Where they will meet" is asked, "in Tolle, where they will meet" is told, as is "on 6 May, when they will meet".
     asked = any(one.lower_ in known.lists["conditions.marks"] for one in children(verb, "mark", "advmod", "dobj"))
     if asked and verb.dep_ != "relcl" and of_day_before(story, verb, ahead.owner) is None:
@@ -85,8 +88,9 @@ def _is_any(story: Story, noun: Token) -> bool:
 def _is_unsure(story: Story, verb: Token) -> bool:
     """Whether it is what somebody believes, or hangs on a condition."""
     believed = verb.dep_ == "ccomp" and story.form("guesses.verbs", verb.head) is not None
+    supposed = verb.dep_ in {"acl", "ccomp"} and story.known.has("guesses.nouns", verb.head.lemma_.lower())
     likely = any(one.lower_ in story.known.lists["agenda.perhaps"] for one in children(verb, "advmod"))
-    return believed or likely or story.condition(verb) is not None
+    return believed or supposed or likely or story.condition(verb) is not None
 
 
 def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
@@ -214,6 +218,8 @@ def _awaited(story: Story, verb: Token) -> Event | None:
         if certainty is None or who is None or children(word, "xcomp", "ccomp") or is_negated(verb):
             continue
         if verb.dep_ == "acl" or is_past(story, verb) or who.ent_type_ in _FIGURES:
+            continue
+        if story.known.has("agenda.perhaps_only", word.lower_) and not is_event(story, who):
             continue
         day = coming(story, day_of(story, word, verb))
         if lies_ahead(story, day) and who.pos_ == "NOUN":
