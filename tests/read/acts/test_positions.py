@@ -153,8 +153,8 @@ def test_plain_words_are_surer_than_loose_ones_and_sport_is_doubtful(reading):
     plain = reading("The council urged the harbour board to close the ferry to Quay.").positions[0]
     loose = reading("The council accepted the plan.").positions[0]
     sport = reading(
-        "The council urged the harbour board to close the ferry to Quay. The coach and a goalkeeper of the team played a"
-        " match in the cup."
+        "The council urged the harbour board to close the ferry to Quay. "
+        "The coach and a goalkeeper of the team played a match in the cup."
     ).positions[0]
     assert plain.confidence > 0.92 > loose.confidence
     assert plain.confidence > sport.confidence
@@ -172,3 +172,9 @@ def test_plain_words_are_surer_than_loose_ones_and_sport_is_doubtful(reading):
 def test_what_is_asked_of_somebody_is_not_his_stand(reading, text, holder):
     """Nor is what a court is asked for, a kindness, or a day."""
     assert holder not in [one.holder for one in reading(text).positions]
+
+
+def test_who_neither_backs_nor_rejects_it_is_on_no_side(reading):
+    """Though both words take a stand."""
+    assert not reading("Marrow neither supports nor opposes the treaty.").positions
+    assert reading("Marrow opposes the treaty.").positions

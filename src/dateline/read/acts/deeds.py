@@ -75,12 +75,27 @@ def deed(story: Story, verb: Token) -> Deed | None:
         return None
     if found.past and verb.tag_ in {"VBZ", "VBP"}:
         return None
+    if _is_of_somebody(story, found, things) or _is_bought(story, verb, about):
+        return None
     fits = (
         found.about is None
         or (doing and found.rule == "reject")
         or not about.isdisjoint(story.known.lists[f"commitments.{found.about}"])
     )
     return found if fits or (found.gives and any(_is_sum(story, one) for one in things)) else None
+
+
+def _is_of_somebody(story: Story, found: Deed, things: list[Token]) -> bool:
+    """Whether it is somebody who is dismissed, and no course that ends: "suspended the mayor"."""
+    return found.verbs == "withdrawn" and bool(things) and all(story.can_act(one) for one in things)
+
+
+def _is_bought(story: Story, verb: Token, about: set[str]) -> bool:
+    """Whether it is a thing that is ordered, and no act: "ordered a boiler"."""
+    ordered = story.form("commitments.ordering", verb) is not None and bool(about)
+    acts = about & (story.known.lists["commitments.orderable"] | story.known.lists["agenda.events"])
+    endings = tuple(story.known.lists["commitments.endings_of_acts"])
+    return ordered and not (acts or any(one.endswith(endings) for one in about) or children(verb, "xcomp", "ccomp"))
 
 
 def _is_judged(story: Story, verb: Token) -> bool:

@@ -44,6 +44,8 @@ def of_verb(story: Story, verb: Token) -> Iterator[Stand]:
     """The stand that a verb of a list takes."""
     if story.form("positions.verbs", verb) is None or is_unreal(story, verb) or _is_of_nobody(verb):
         return
+    if _is_on_no_side(story, verb):
+        return
     if _is_asked_of(story, verb) or (
         story.modal(verb) in story.known.lists["obligations.allowing"] and not is_negated(verb)
     ):
@@ -80,6 +82,13 @@ def of_unwilling(story: Story, verb: Token) -> Iterator[Stand]:
         return
     issue = noun_phrase(about) if about.pos_ in {"NOUN", "PROPN", "PRON"} else clause_places(about, MARK)
     yield Stand(verb, who, Stance.OPPOSES, issue, "stance-verb-not")
+
+
+def _is_on_no_side(story: Story, verb: Token) -> bool:
+    """As in "neither backs nor rejects the toll"."""
+    joined = {verb, verb.head} if verb.dep_ == "conj" else {verb}
+    near = {child.lower_ for one in joined for child in one.children}
+    return len(near & story.known.lists["grammar.neither"]) > 1
 
 
 def _is_asked_of(story: Story, verb: Token) -> bool:
