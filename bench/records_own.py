@@ -8,8 +8,8 @@ before the rules were widened, and looked at for it; the `second` and the `fourt
 that they were not widened for. The last two of `records.json` have commitments and agenda items only.
 
 By the id of a story: `part`, the `hash` of its text, and its records. Each has `at`, the half-open offsets of its
-sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. They
-are one reading by the guidelines, made before anything was seen of what is read there, so no measure of agreement.
+sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. All but
+two stories were read twice, and what the readings differed in was settled (`bench.records_readings`).
 """
 
 import argparse
@@ -24,10 +24,10 @@ from typing import Any
 from bench.adapters import records
 from bench.speaker_gold import hashed
 
-_GOLD = Path(__file__).parent / "gold"
-_KINDS = {"records": ("commitments", "agenda", "positions"), "positions": ("positions",)}
+GOLD = Path(__file__).parent / "gold"
+KINDS = {"records": ("commitments", "agenda", "positions"), "positions": ("positions",)}
 """By the name of a file of gold the kinds of record that were read in its stories."""
-_PARTS = ("first", "second", "third", "fourth")
+PARTS = ("first", "second", "third", "fourth")
 
 
 def gold(file: str, part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -37,16 +37,20 @@ def gold(file: str, part: str, texts: dict[str, str]) -> dict[str, dict[str, lis
     Raises `ValueError` where the text of a story is not the one that was read.
     """
     found = {}
-    for name, story in json.loads((_GOLD / f"{file}.json").read_text("utf-8")).items():
+    for name, story in json.loads((GOLD / f"{file}.json").read_text("utf-8")).items():
         if story["part"] != part:
             continue
         if hashed(texts[name]) != story["hash"]:
             raise ValueError(f"{name} is not the text that was read")
-        found[name] = {
-            kind: [one | {"evidence": texts[name][slice(*one["at"])]} for one in story.get(kind, ())]
-            for kind in _KINDS["records"]
-        }
+        found[name] = with_evidence(story, texts[name])
     return found
+
+
+def with_evidence(story: dict[str, Any], text: str) -> dict[str, list[dict[str, Any]]]:
+    """The records of a story in the form of the scorer, by kind; empty for the kinds that were not read."""
+    return {
+        kind: [one | {"evidence": text[slice(*one["at"])]} for one in story.get(kind, ())] for kind in KINDS["records"]
+    }
 
 
 def dispatches(shared: Path) -> Iterator[dict[str, str]]:
@@ -64,12 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scorer = import_module("score")
     wire = {one["id"]: one for one in dispatches(shared)}
     texts = {name: one["text"] for name, one in wire.items()}
-    for file, part in product(_KINDS, _PARTS):
+    for file, part in product(KINDS, PARTS):
         own = gold(file, part, texts)
         read = {name: records(texts[name], wire[name]["title"], wire[name]["date"]) for name in own}
         if own:
             scored = scorer.score(read, own)
-            scorer.show(f"{file}, {part}", {kind: scored[kind] for kind in _KINDS[file] if scored[kind]["n"][2]})
+            scorer.show(f"{file}, {part}", {kind: scored[kind] for kind in KINDS[file] if scored[kind]["n"][2]})
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """The card that `dateline read` shows in a terminal."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from dateline.brief import BriefRules
 from dateline.cli.common import plain
 from dateline.records import (
     AgendaItem,
@@ -27,16 +29,40 @@ from dateline.text.timex import in_words
 _OURS = "dim"
 _HEADING = "bold"
 _PARTS = (("source", "bold cyan"), ("cue", "bold yellow"), ("content", "green"))
+_HARDLY = 0.5
+"""Below this a record is more likely wrong than right."""
 
 
-def show(name: str, article: Article, reading: Reading | None, skip: Skipped | None) -> None:
-    """Print one article: who published what when, the text with its statements marked, then the lists."""
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """What of a reading the card has: by the rules of an edition, or everything."""
+
+    rules: BriefRules
+    everything: bool
+
+    def prints(self, record: Statement | Commitment | AgendaItem | Position) -> bool:
+        """Whether an edition would print the record; the card marks one that it would not."""
+        if isinstance(record, Statement):
+            return record.confidence >= self.rules.least_said
+        return self.rules.least.prints(record)
+
+    def shows(self, record: Statement | Commitment | AgendaItem | Position) -> bool:
+        """Whether the card has the record at all."""
+        return self.everything or record.confidence >= _HARDLY
+
+
+def show(name: str, article: Article, reading: Reading | None, skip: Skipped | None, sureness: Sureness) -> None:
+    """Print one article: who published what when, the text with its statements marked, then the lists.
+
+    A record that an edition would not print is marked with a question mark.
+    """
     console = Console(highlight=False)
     console.print(Rule(plain(name), style=_OURS, align="left"))
     for line in _head(article):
         console.print(line)
+    statements = _outer(reading, sureness) if reading else []
     for paragraph in article.paragraphs:
-        words = marked(article.text, paragraph.span, reading.statements if reading else ())
+        words = marked(article.text, paragraph.span, statements)
         if paragraph.kind is ParagraphKind.SUBHEAD:
             words.stylize(_HEADING)
         indent = 4 if paragraph.kind in {ParagraphKind.QUOTE, ParagraphKind.LIST_ITEM} else 0
@@ -46,7 +72,7 @@ def show(name: str, article: Article, reading: Reading | None, skip: Skipped | N
     if skip is not None:
         console.print(Text(plain(f"not read: {skip.detail}"), style=_OURS))
     if reading is not None:
-        _lists(console, reading)
+        _lists(console, reading, statements, sureness)
 
 
 def _head(article: Article) -> Iterable[Text]:
@@ -91,12 +117,44 @@ def marked(text: str, span: Span, statements: Sequence[Statement]) -> Text:
     return words
 
 
-def _lists(console: Console, reading: Reading) -> None:
-    _list(console, "Who said what", map(_statement, reading.statements))
-    _list(console, "What was promised", map(_commitment, reading.commitments))
-    _list(console, "What is coming up", map(_agenda_item, reading.agenda))
-    _list(console, "Who stands where", map(_position, reading.positions))
-    _list(console, "Times", map(_time, reading.times))
+def _outer(reading: Reading, sureness: Sureness) -> list[Statement]:
+    """The statements of the card: without those within another of the same speaker, or of nobody, unless all are."""
+    speakers = {one.id: one.speaker for one in reading.statements}
+    return [
+        one
+        for one in reading.statements
+        if sureness.everything or one.within is None or one.speaker not in {None, speakers.get(one.within)}
+    ]
+
+
+def _lists(console: Console, reading: Reading, statements: Sequence[Statement], sureness: Sureness) -> None:
+    hidden = len(reading.statements) - len(statements)
+    kinds = (
+        ("Who said what", statements),
+        ("What was promised", reading.commitments),
+        ("What is coming up", reading.agenda),
+        ("Who stands where", reading.positions),
+    )
+    for title, records in kinds:
+        shown = [one for one in records if sureness.shows(one)]
+        hidden += len(records) - len(shown)
+        _list(console, title, [_line(one, sureness) for one in shown])
+    _list(console, "Times", [Text(plain(_time(one))) for one in reading.times])
+    if hidden:
+        console.print(Text(f"{hidden} more that are unlikely or stand within another: --all", style=_OURS))
+
+
+def _line(record: Statement | Commitment | AgendaItem | Position, sureness: Sureness) -> Text:
+    sure = sureness.prints(record)
+    line = Text("" if sure else "? ", style="" if sure else _OURS)
+    line.append(plain(_statement(record) if isinstance(record, Statement) else told(record)))
+    return line.append(plain(f" [{why(record)}]"), style=_OURS) if sureness.everything else line
+
+
+def why(record: Statement | Commitment | AgendaItem | Position) -> str:
+    """Why a record was made and how sure it is, as "by “promised”, acts/promise; sure to 92 percent"."""
+    cue = f"by “{record.cue}”, " if record.cue else ""
+    return f"{cue}{record.made_by}; sure to {record.confidence * 100:.0f} percent"
 
 
 def told(found: Commitment | AgendaItem | Position) -> str:
@@ -106,11 +164,11 @@ def told(found: Commitment | AgendaItem | Position) -> str:
     return _agenda_item(found) if isinstance(found, AgendaItem) else _position(found)
 
 
-def _list(console: Console, title: str, lines: Iterable[str]) -> None:
+def _list(console: Console, title: str, lines: Sequence[Text]) -> None:
     console.print(Text(title, style=_HEADING))
-    listed = list(lines) or ["nothing found"]
-    for line in listed:
-        console.print(Padding(Text(plain(line), overflow="fold"), (0, 0, 0, 2)))
+    for line in lines or [Text("nothing found")]:
+        line.overflow = "fold"
+        console.print(Padding(line, (0, 0, 0, 2)))
     console.print()
 
 
@@ -127,7 +185,8 @@ def _commitment(found: Commitment) -> str:
 
 
 def _agenda_item(found: AgendaItem) -> str:
-    when = " or ".join(map(in_words, [found.when] if found.when else found.when_alternatives)) or "time unknown"
+    when = " or ".join(map(in_words, [found.when] if found.when else found.when_alternatives))
+    when = when or (f"“{found.when_words}”" if found.when_words else "time unknown")
     where = f" · {found.where}" if found.where else ""
     with_whom = f" · with {', '.join(found.participants)}" if found.participants else ""
     return f"{when} · {found.certainty}: {found.what}{where}{with_whom}{_rests(found)}"
@@ -144,6 +203,4 @@ def _time(found: TimeMention) -> str:
 
 def _rests(found: Commitment | AgendaItem | Position) -> str:
     condition = f" · on condition: {found.condition}" if found.condition else ""
-    reported = f" · according to {found.reported_by}" if found.reported_by else ""
-    cue = f"“{found.cue}”, " if found.cue else ""
-    return f"{condition}{reported} [{cue}{found.made_by}, {found.confidence:.2f}]"
+    return condition + (f" · according to {found.reported_by}" if found.reported_by else "")

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dateline.ledger import Mention
+from dateline.ledger import Mention, evidence
 from dateline.people import Identity, Join, names_in
 from dateline.publish.contents import Contents
 from dateline.publish.rights import Allowance, source_of
@@ -87,6 +87,7 @@ class Shelf:
             key: story for story in contents.stories.values() for key in story.article_ids
         }
         self.heading_of = contents.headings()
+        self.latest_of = contents.latest()
         self.copy_set_of: dict[str, CopySet] = {}
         for copy_set in contents.copy_sets:
             for key in copy_set.members():
@@ -243,7 +244,7 @@ class Shelf:
         everything: list[AnyRecord] = [*reading.statements, *reading.commitments]
         everything += [*reading.agenda, *reading.positions]
         for record in everything:
-            span = passage(article.text, _all_of(record), attributions)
+            span = passage(article.text, evidence(record, article), attributions)
             quoted = Passage(article_id=article_id, field="text", span=span, text=span.of(article.text))
             self.shown[record.id] = Shown(record, article, quoted, self._contents.corrected.get(record.id))
 
@@ -297,10 +298,3 @@ def newest_first(found: Iterable[Shown]) -> list[Shown]:
     """Records by the time of their articles, the last first; those of one article in the order of its text."""
     ordered = sorted(found, key=lambda one: (one.passage.span, one.record.id))
     return sorted(ordered, key=lambda one: by_time(one.article), reverse=True)
-
-
-def _all_of(record: AnyRecord) -> Span:
-    if not isinstance(record, Statement):
-        return record.span
-    pieces = record.spans.all()
-    return Span(min(record.span.start, pieces[0].start), max(record.span.end, *(piece.end for piece in pieces)))

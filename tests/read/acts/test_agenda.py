@@ -17,6 +17,36 @@ import pytest
         ("The trial of the smugglers will continue in June.", "2031-06", "scheduled"),
         ("Ana Ruz would on Friday attend briefings on the harbour.", "2031-05-09", "scheduled"),
         ("Tom Oru is to be sworn in on 20 May.", "2031-05-20", "scheduled"),
+        ("The toll law will come into force next year.", "2032", "scheduled"),
+        ("The islanders will go to the polls on 29 May.", "2031-05-29", "scheduled"),
+        ("The forum, to be convened in June in Marrow, will cost little.", "2031-06", "scheduled"),
+        ("The pupils are looking ahead to the elections to be held in June.", "2031-06", "scheduled"),
+        ("A court ordered Tom Oru to attend a hearing beginning 19 August.", "2031-08-19", "scheduled"),
+        ("The judge set 19 May for the next hearing.", "2031-05-19", "scheduled"),
+        ("Sunday will see the first round of the vote.", "2031-05-11", "scheduled"),
+        (
+            "He was unsure whether the council would last until Friday 16 May, when a vote is to be held.",
+            "2031-05-16",
+            "scheduled",
+        ),
+        ("Tolle will call an election after the report is delivered on 1 February.", "2032-02-01", "scheduled"),
+        ("Marrow would sign the treaty to share the water with Tolle on 6 June.", "2031-06-06", "scheduled"),
+        ("The planned rise of the toll on 1 June was no secret.", "2031-06-01", "expected"),
+        ("In case of rain, talks due to start on 16 May would be held indoors.", "2031-05-16", "scheduled"),
+        ("The fair is to run from 25 to 27 June.", "2031-06-25/2031-06-27", "scheduled"),
+        ("The 2032 Tolle Games will begin on 1 December.", "2032-12-01", "scheduled"),
+        ("Many throw water during the spring festival from 13 May to 17 May.", "2031-05-13/2031-05-17", "scheduled"),
+        ("Ana Ruz is expected in London on 12 May.", "2031-05-12", "expected"),
+        ("Ana Ruz will speak at Friday's meeting.", "2031-05-09", "scheduled"),
+        ("The pilots were calm ahead of Monday's vote.", "2031-05-12", "scheduled"),
+        ("The unions took the offer ahead of talks in June.", "2031-06", "scheduled"),
+        ("The mayor left on the eve of the election.", None, "scheduled"),
+        ("Few thought of the vote set for the end of the year.", "2031", "scheduled"),
+        ("Doubts surrounding a vote on 1 June made them ill.", "2031-06-01", "scheduled"),
+        ("On Monday, Ana Ruz will fly on to Marrow.", "2031-05-12", "scheduled"),
+        ("Ana Ruz was ordered to appear later this month.", "2031-05", "scheduled"),
+        ("The run-off on 25 May was much disputed.", "2031-05-25", "scheduled"),
+        ("They spoke of the end of the fair in Marrow next month.", "2031-06", "scheduled"),
     ],
 )
 def test_what_lies_ahead(reading, text, when, certainty):
@@ -38,6 +68,15 @@ def test_what_lies_ahead(reading, text, when, certainty):
         "The ministry will provide 50,000 free tests in June.",
         "The islanders were going to Pell to meet their families.",
         "Ana Ruz might have started the race.",
+        "The vote was originally scheduled for 20 April.",
+        "The fund will run without a vote from 1 June.",
+        "There will be no vote on 20 May.",
+        "The launch this year of the ship may mean little.",
+        "Nothing came of the first talks between the two in three years.",
+        "The winter exercise of the fleet was hard.",
+        "The reforms can lead to a council that will be elected by all.",
+        "Tom Oru would have to approve any merger.",
+        "The pupils hold their breath in the hope of a win in June.",
     ],
 )
 def test_what_is_no_event_ahead(reading, text):
@@ -101,3 +140,72 @@ def test_what_is_done_at_a_place_is_told_of_it(reading):
     (found,) = reading("The ministers will meet on Friday at 4 p.m. instead of in Brennick.").agenda
     assert found.where is None
     assert reading("Ana Ruz did not say where the ministers will meet on Friday.").agenda == ()
+
+
+def test_an_hour_of_no_certain_day_stays_open(reading):
+    """No day stands beside it: it is kept for the story's day and for the next."""
+    (found,) = reading("The summit will open at 3 p.m.").agenda
+    assert (found.when, found.when_alternatives) == (None, ("2031-05-08T15:00", "2031-05-09T15:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The vote is due on Thursday.", "2031-05-08"),
+        ("They spoke before a vote later Thursday.", "2031-05-08"),
+        ("The vote is due on Thursday evening.", "2031-05-08TEV"),
+        ("The vote is due at 1500 GMT on Thursday.", "2031-05-08T15:00Z"),
+    ],
+)
+def test_what_is_later_on_the_day_itself_is_ahead(reading, text, when):
+    """The text came out on a Thursday; the nearest that fits the tense is meant."""
+    (found,) = reading(text).agenda
+    assert (found.when, found.when_alternatives) == (when, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The talks will take place from Monday to Wednesday.", "2031-05-12/2031-05-14"),
+        ("The summit on Friday and Saturday will bring them together.", "2031-05-09/2031-05-10"),
+        ("The ministers will meet in three days.", "2031-05-11"),
+        ("The ministers will meet in two weeks.", "2031-05"),
+        ("The ministers will meet until Friday.", None),
+        ("The council postponed the vote until Saturday.", "2031-05-10"),
+    ],
+)
+def test_ranges_and_waits(reading, text, when):
+    """As fine as it is surely right; "until" says when it ends, but of what was put off when it is."""
+    (found,) = reading(text).agenda
+    assert found.when == when
+
+
+def test_a_visit_and_a_meeting_after_it_are_two(reading):
+    """Although the clause of the first names the second."""
+    found = reading("Ana Ruz plans to visit two forts before a meeting on 20 May with Tom Oru.").agenda
+    assert [one.when for one in found] == ["2031-05-20", None]
+
+
+def test_what_is_told_again_without_its_day_is_no_other_event(reading):
+    """ "The meeting" is the one whose day was told."""
+    (found,) = reading("A meeting is due on 20 May. Tom Oru will take part in the meeting.").agenda
+    assert found.when == "2031-05-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "words"),
+    [
+        ("The leaders will meet two days after the summit.", None, "two days after the summit"),
+        ("The vote will be held the day after the summit.", None, "the day after the summit"),
+        ("They will meet at 2100 GMT on Friday.", "2031-05-09T21:00Z", "2100 GMT on Friday"),
+        ("They will meet at 4 p.m. Friday in Washington.", "2031-05-09T16:00-04:00", "4 p.m. Friday in Washington"),
+        ("They will meet on Friday evening in Washington.", "2031-05-09TEV", "Friday evening in Washington"),
+        ("They will meet at 5:30 p.m. (1530 GMT) on Friday.", "2031-05-09T15:30Z", "5:30 p.m."),
+        ("They will meet at 4 p.m. on Friday.", "2031-05-09T16:00", "4 p.m. on Friday"),
+        ("They will meet on Friday at 4 p.m. in London.", "2031-05-09T16:00+01:00", "Friday at 4 p.m. in London"),
+    ],
+)
+def test_the_words_for_a_time_are_kept_with_what_they_are_counted_from(reading, text, when, words):
+    """An hour has its offset only where the text tells the zone; what is counted from an event stays open."""
+    (found,) = reading(text).agenda
+    assert (found.when, found.when_words) == (when, words)

@@ -128,6 +128,21 @@ def test_the_amount_is_that_of_what_is_given(reading):
     assert found.amount is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("Vellmark has already supplied weaponry worth tens of millions of crowns to Selmory.", (None, 10_000_000)),
+        ("Vellmark will send equipment valued at 20 million crowns to Selmory.", (20_000_000, None)),
+        ("Vellmark approved an aid package totalling three million crowns.", (3_000_000, None)),
+    ],
+)
+def test_what_the_given_thing_is_worth_is_the_amount(reading, sentence, amount):
+    """It describes the thing, and measures it."""
+    (found,) = reading(sentence).commitments
+    assert found.amount is not None
+    assert (found.amount.value, found.amount.min) == amount
+
+
 def test_an_hour_that_has_struck_is_of_another_day(reading):
     """Told at four in the afternoon, noon is not that day's; which day's it is the words leave open."""
     text = "Police will close the old harbour from noon."

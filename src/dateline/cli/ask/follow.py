@@ -14,7 +14,7 @@ from dateline import path
 from dateline.cli import card, common
 from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything
-from dateline.ledger import Entry, Followed, Least
+from dateline.ledger import Entry, Followed, Least, evidence
 from dateline.records import AgendaItem, Commitment
 from dateline.text.timex import in_words
 
@@ -115,13 +115,12 @@ def _lines(asked: Asked, entry: Entry) -> Iterator[Text]:
         published = article.published.iso() if article.published else "day unknown"
         outlet = article.outlet or article.agency or "unknown outlet"
         yield Text(common.plain(f"{published}, {outlet}: {mention.told()}"), style=_OURS)
-        yield Text(common.plain(" ".join(mention.record.span.of(article.text).split())))
+        yield Text(common.plain(" ".join(evidence(mention.record, article).of(article.text).split())))
         yield Text(common.plain(_place(mention.record)), style=_OURS)
 
 
 def _place(record: Followed) -> str:
-    sure = f"sure to {record.confidence * 100:.0f} percent"
-    return f"{record.id}  {record.article_id}:{record.span.start}-{record.span.end}, {sure}"
+    return f"{record.id}  {record.article_id}:{record.span.start}-{record.span.end}, {card.why(record)}"
 
 
 COMMANDS = (due, agenda, positions)

@@ -13,6 +13,7 @@ from dateline import path
 from dateline.cli import card, common
 from dateline.cli.ask import tables
 from dateline.cli.ask.everybody import Asked, everything, the_one
+from dateline.ledger import evidence
 from dateline.path import Answer, Question
 from dateline.records import Span, StatementKind
 from dateline.text import attribution
@@ -78,13 +79,9 @@ def _show(found: list[Answer], limit: int) -> None:
     console = Console(highlight=False)
     for one in found[:limit]:
         console.print(_who(one))
-        pieces = one.statement.spans.all()
-        evidence = Span(
-            min(one.statement.span.start, pieces[0].start),
-            max(one.statement.span.end, *(piece.end for piece in pieces)),
-        )
-        console.print(Padding(card.marked(one.article.text, evidence, (one.statement,)), (0, 0, 0, 2)))
-        console.print(Padding(Text(common.plain(_where(one, evidence)), style=_OURS), (0, 0, 0, 2)))
+        rests_on = evidence(one.statement, one.article)
+        console.print(Padding(card.marked(one.article.text, rests_on, (one.statement,)), (0, 0, 0, 2)))
+        console.print(Padding(Text(common.plain(_where(one, rests_on)), style=_OURS), (0, 0, 0, 2)))
         console.print()
     if not found:
         click.echo("nothing found")
@@ -101,11 +98,11 @@ def _who(one: Answer) -> Text:
     return line.append(common.plain(f"  {one.statement.kind}{printed}, {sure}"), style=_OURS)
 
 
-def _where(one: Answer, evidence: Span) -> str:
+def _where(one: Answer, rests_on: Span) -> str:
     article = one.article
     published = "day unknown" if article.published is None else article.published.iso()
     address = web_address(article.url) or "no address"
-    place = f"{article.id}:{evidence.start}-{evidence.end}"
+    place = f"{article.id}:{rests_on.start}-{rests_on.end}"
     return (
         f"{article.outlet or article.agency or 'unknown outlet'}, {published}  {address}  {place}  {one.statement.id}"
     )

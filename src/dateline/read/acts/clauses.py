@@ -207,7 +207,9 @@ def whose(verb: Token) -> Token | None:
     what = own_subject(verb)
     owner = None if what is None or what.ent_type_ in _NAMED else holder(what, frozenset())
     # "Investors from other states will be given": not theirs who are only described.
-    return owner if owner is not None and (owner.dep_ == "poss" or owner.ent_type_ in _NAMED) else None
+    if owner is None or (owner.dep_ == "pobj" and owner.head.lower_ in _grammar("part")):
+        return None
+    return owner if owner.dep_ == "poss" or owner.ent_type_ in _NAMED else None
 
 
 def complement(verb: Token) -> Token | None:

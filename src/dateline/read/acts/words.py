@@ -81,6 +81,13 @@ def forms(verb: Token) -> list[str]:
     behind = [child for child in verb.children if child.i > verb.i and child.i not in dated]
     near = [child.lower_ for child in behind if child.dep_ in _PARTICLES]
     near += [
+        f"{child.lower_} {noun.lower_}"
+        for child in verb.children
+        if child.dep_ == "prep"
+        for noun in child.children
+        if noun.dep_ == "pobj" and noun.i - child.i == 1
+    ]
+    near += [
         mark.lower_
         for clause in verb.children
         if clause.dep_ == "advcl"

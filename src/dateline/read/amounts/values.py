@@ -69,13 +69,11 @@ def _unit(groups: dict[str, str | None], known: Words) -> tuple[Kind, str, str |
 
 
 def _value(text: str, known: Words) -> float | None:
-    """The number, also with a letter for its scale ("1.5bn") and with a half ("half a million")."""
+    """The number, also with a letter for its scale ("1.5bn")."""
     scales = known.table["scales"]
     short = _SHORT.fullmatch(text.lower())
     if short and short[2] in scales:
         return float(short[1].replace(",", "")) * float(scales[short[2]])
-    if text.lower().startswith("half a"):
-        return _scale(text) / 2
     number = numbers.value(text)
     # 534.3 million is no round number in binary.
     return None if number is None else round(number, _DECIMALS)

@@ -27,7 +27,7 @@ def words(language: str) -> Words:
     """The words of a language. Raises `LanguageDataError` where it has no table of amounts."""
     table = tables.table(language, "amounts")
     signs = rf"(?<![\w$])(?:{any_of(table['signs'])})"
-    number = _number(language)
+    number = numbers.pattern(language)
     figures = _figures(table, language)
     signed_range = _range(table, rf"(?:{signs})?\s?(?P<last>{figures})")
     named_range = _range(table, rf"(?P<last>{number})")
@@ -73,10 +73,6 @@ def _range(table: dict[str, Any], last: str) -> str:
 def _figures(table: dict[str, Any], language: str) -> str:
     scale = rf"\s?(?i:{any_of(table['scales'])})\b|(?:[ -](?i:{_scales(language)})\b)*"
     return rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:{scale}))"
-
-
-def _number(language: str) -> str:
-    return rf"(?:half an? (?:{_scales(language)})|{numbers.pattern(language)})"
 
 
 def _vague(table: dict[str, Any], language: str) -> str:

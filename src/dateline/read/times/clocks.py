@@ -19,8 +19,9 @@ def joined(text: str, found: list[Found]) -> list[Found]:
     for one in _on_their_days(text, found):
         before = joined[-1] if joined else None
         if before and before.rule == CLOCK and _between(text, before, one, _ONE_TIME) and _is_day(one):
-            span = Span(before.span.start, one.span.end)
-            joined[-1] = replace(before, span=span, text=span.of(text), alternatives=one.alternatives)
+            span, hour = Span(before.span.start, one.span.end), (before.value or "").partition("T")[2]
+            others = tuple(f"{day}T{hour}" for day in one.alternatives)
+            joined[-1] = replace(before, span=span, text=span.of(text), alternatives=others)
         else:
             joined.append(one)
     return joined
@@ -44,7 +45,7 @@ def _on_their_days(text: str, found: list[Found]) -> list[Found]:
 def _on(clock: Found, day: Found) -> Found:
     if not _is_day(day) or clock.value is None or day.value is None:
         return clock
-    return replace(clock, value=day.value[:10] + clock.value[10:])
+    return replace(clock, value=day.value[:10] + clock.value[10:], is_dayless=day.is_dayless)
 
 
 def _is_day(found: Found) -> bool:

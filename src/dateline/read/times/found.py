@@ -44,6 +44,8 @@ class Found:
     """The words for the zone that the value is in: "GMT", "local time", "Washington"."""
     anchor: Span | None = None
     """The words from which a length is counted, where they name no day: "after the summit"."""
+    is_dayless: bool = False
+    """Whether it is an hour of which no word tells the day; its value is then that of the day of publication."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Story:
             part = "VERB" if token.pos_ == "AUX" and token.dep_ not in _HELPING else token.pos_
             if part in self.words_of:
                 self.words_of[part].append(token)
-        self._times = self._placed_times()
+        self.placed_times = self._placed_times()
         self._of_a_year = {found.value for found in context.times if found.value and found.value[:4] in found.text}
 
     @cached_property
@@ -138,33 +138,32 @@ class Story:
 
         The second value are all readings where the words leave several; then the first is None.
         """
-        for head in heads:
-            found = self._time_of(head)
-            if found is not None:
-                return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
-        return None, ()
+        found = next((one for head in heads for one in self.times_of(head)), None)
+        if found is None:
+            return None, ()
+        return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
 
     def deadline(self, head: Token) -> str | None:
         """The day of a time that stands behind "by" or the like, as one to come; None where there is no such time."""
-        found = self._time_of(head)
+        found = next(iter(self.times_of(head)), None)
         span = found and self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
         before = self.doc[span.start - 1].lower_ if span and span.start else ""
         return self.coming(found.value) if found and before in self.known.lists["grammar.deadline"] else None
 
     def coming(self, value: str | None) -> str | None:
-        """A day of the last week, or of the last year, as the same day to come: what the words say lies ahead.
+        """A day of the last week, or a day or month of the last year, as the same to come: what is said to lie ahead.
 
-        Only for days given without a year; a value that is ahead already stays.
+        Only for those given without a year; a value that is ahead already stays.
         """
         day, published = day_range(value), self.context.published
-        if value is None or day is None or published is None or day[0] != day[1] or day[1] >= published.day:
+        if value is None or day is None or published is None or day[1] >= published.day or value in self._of_a_year:
             return value
-        if value in self._of_a_year:
-            return value
-        past = published.day - day[0]
-        if past <= timedelta(days=7):
+        past, is_day = published.day - day[1], day[0] == day[1]
+        if past <= timedelta(days=7) and is_day:
             return value.replace(day[0].isoformat(), (day[0] + timedelta(days=7)).isoformat())
-        return value if past < timedelta(days=250) else f"{published.day.year}{value[4:]}"
+        if past < timedelta(days=250) or not (is_day or len(value) == len("2031-05")):
+            return value
+        return f"{published.day.year + (day[1].replace(year=published.day.year) < published.day)}{value[4:]}"
 
     def is_ahead(self, value: str | None) -> bool:
         """Whether a value names days of which some lie after the story's day, or that day itself; an hour of that day
@@ -186,13 +185,14 @@ class Story:
         """Whether a value is the day of the story without an hour: "said on Monday it would"."""
         return self.context.published is not None and value == str(self.context.published.day)
 
-    def _time_of(self, head: Token) -> times.Found | None:
+    def times_of(self, head: Token) -> list[times.Found]:
+        """The days and hours of the clause of a word, the nearest first."""
         near, sentence = [], self.evidence(head)
-        for place, found in self._times:
+        for place, found in self.placed_times:
             depth = steps(self.doc[place], head) if sentence.overlaps(found.span) else None
             if depth is not None:
                 near.append((depth, abs(place - head.i), found))
-        return min(near, key=lambda one: one[:2])[2] if near else None
+        return [found for *_, found in sorted(near, key=lambda one: one[:2])]
 
     def _placed_times(self) -> list[tuple[int, times.Found]]:
         placed = []

@@ -1,10 +1,11 @@
 """An event ahead, in words: what it is called, where it is, who takes part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline.read.acts.agenda.days import NO_DAY, Day
 from dateline.read.acts.clauses import clause_places, doer, own_subject
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
@@ -29,8 +30,27 @@ class Event:
     rule: str
     cue: Token
     """The word that decided."""
-    beside: tuple[Token, ...] = ()
-    """Other words near which its day may stand."""
+    day: Day = NO_DAY
+
+
+def certainty_of(story: Story, lead: str) -> Certainty | None:
+    """How sure a lead makes what stands behind it; None where it does not look ahead."""
+    if story.known.has("agenda.scheduled", lead):
+        return Certainty.SCHEDULED
+    return Certainty.EXPECTED if story.known.has("agenda.expected", lead) else None
+
+
+def is_event(story: Story, noun: Token) -> bool:
+    """Whether a noun names an event; of "run-off", which the pipeline parts, the whole word does."""
+    doc, place = noun.doc, noun.i
+    parted = place > 1 and doc[place - 1].text == "-" and not doc[place - 1].whitespace_
+    whole = f"{doc[place - 2].lower_}-{noun.lower_.removesuffix('s')}" if parted else ""
+    return any(story.known.has("agenda.events", name) for name in (noun.lemma_.lower(), whole))
+
+
+def event_noun(story: Story, nouns: Iterable[Token]) -> Token | None:
+    """The first of some nouns that names an event."""
+    return next((one for one in nouns if is_event(story, one)), None)
 
 
 def called(story: Story, event: Event) -> str:
@@ -62,7 +82,13 @@ def _clause(story: Story, verb: Token) -> str:
     clause = story.clause(verb)
     who = own_subject(verb)
     told = who is not None and clause and (is_passive(verb) or story.form("agenda.of_things", verb) is not None)
-    if who is None or not told or who.pos_ == "PRON" or (who.ent_type_ == "PERSON" and not is_passive(verb)):
+    if (
+        who is None
+        or not told
+        or who.pos_ == "PRON"
+        or who.ent_type_ == "DATE"
+        or (who.ent_type_ == "PERSON" and not is_passive(verb))
+    ):
         return clause
     thing = story.words(_phrase(who))
     return f"{thing} {clause}" if thing else clause

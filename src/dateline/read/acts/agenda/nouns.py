@@ -1,0 +1,143 @@
+"""Events that a noun names: "the 18 May vote", "a summit in July", "called a strike on Friday", "an upcoming vote"."""
+
+from spacy.tokens import Token
+
+from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, lies_ahead
+from dateline.read.acts.agenda.event import Event, certainty_of, is_event
+from dateline.read.acts.agenda.verbs import is_past
+from dateline.read.acts.clauses import is_done, is_negated, own_subject
+from dateline.read.acts.story import Story
+from dateline.read.statements.tree import children, is_passive
+from dateline.records import Certainty
+
+_SET = Certainty.SCHEDULED
+_INNER = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+def of_noun(story: Story, noun: Token) -> Event | None:
+    """The event that a noun names, or None."""
+    if noun.ent_type_ == "DATE" or noun.dep_ in _INNER or _is_lacking(story, noun):
+        return None
+    if not is_event(story, noun):
+        return _planned(story, noun)
+    governor = _governor(noun)
+    fixed = _said_of(story, noun)
+    if fixed is not None:
+        return fixed
+    is_next = _is_next(story, noun)
+    day = coming(story, day_of(story, noun)) if is_next else day_of(story, noun)
+    if lies_ahead(story, day) and not _is_denied(noun, governor):
+        return Event(noun, noun, _SET, "event-dated", noun, day)
+    if _is_prospect(story, noun, day):
+        return Event(noun, noun, Certainty.EXPECTED, "event-noun", noun, coming(story, day))
+    if is_next:
+        return Event(noun, noun, _SET, "event-next", noun, coming(story, day))
+    if governor is None:
+        return None
+    return _expected(story, noun, governor) or _fixed(story, noun, governor)
+
+
+def _is_lacking(story: Story, noun: Token) -> bool:
+    """Whether there is none: "without a vote", "in the absence of talks", "no summit"."""
+    of = noun.head
+    without = noun.dep_ == "pobj" and (
+        of.lower_ in story.known.lists["agenda.without"] or story.known.has("agenda.lack", of.head.lemma_.lower())
+    )
+    return without or any(one.lower_ in story.known.lists["grammar.none"] for one in children(noun, "det"))
+
+
+def _is_denied(noun: Token, governor: Token | None) -> bool:
+    """Whether the clause says that it will not be: "will not hold the vote on Friday"."""
+    return governor is not None and noun.head.i == governor.i and is_negated(governor)
+
+
+def _said_of(story: Story, noun: Token) -> Event | None:
+    """As in "talks scheduled for Monday", "the planned vote on Friday", "a hearing beginning on 19 August"."""
+    for word in children(noun, "acl", "amod"):
+        begun = word.tag_ == "VBG" and story.form("agenda.running", word) is not None
+        certainty = _SET if begun else certainty_of(story, f"be {word.lower_}")
+        if certainty is None or is_past(story, word):
+            continue
+        day = coming(story, day_of(story, word, *children(word, "xcomp"), noun))
+        dated = lies_ahead(story, day) if begun else is_ahead(story, day)
+        if not dated and (begun or word.tag_ == "JJ"):
+            continue
+        return Event(noun, noun, certainty, "event-noun" if dated else "event-noun-dateless", word, day)
+    return None
+
+
+def _planned(story: Story, noun: Token) -> Event | None:
+    """Any noun that is planned for a day: "the planned rise of the toll on 1 June"."""
+    if noun.ent_type_ or story.can_act(noun):
+        return None
+    for word in children(noun, "acl", "amod"):
+        if not story.known.has("agenda.planned", word.lower_) or children(word, "xcomp") or is_past(story, word):
+            continue
+        day = coming(story, day_of(story, word, noun))
+        if lies_ahead(story, day):
+            return Event(noun, noun, certainty_of(story, f"be {word.lower_}") or _SET, "event-noun", word, day)
+    return None
+
+
+def _is_prospect(story: Story, noun: Token, day: Day) -> bool:
+    """Whether it has a day and is what is thought of: "the possibility of a meeting on Monday"."""
+    of = noun.head
+    thought = of.dep_ == "prep" and story.known.has("agenda.prospects", of.head.lemma_.lower())
+    return thought and lies_ahead(story, coming(story, day))
+
+
+def _is_next(story: Story, noun: Token) -> bool:
+    """Whether the words say that it is still to come: "the upcoming vote", "on the eve of the vote"."""
+    if any(one.lower_ in story.known.lists["agenda.coming"] for one in children(noun, "amod")):
+        return True
+    before = story.text[: noun.left_edge.idx].rstrip().lower()
+    return any(before.endswith(f" {words}") for words in story.known.lists["agenda.ahead_of"])
+
+
+def _fixed(story: Story, noun: Token, governor: Token) -> Event | None:
+    """As in "called a strike on Friday", "is planning a tour", "set 6 May for the vote"."""
+    form = story.form("agenda.fixing", governor)
+    set_for = (
+        noun.dep_ == "pobj" and noun.head.lower_ in story.known.lists["agenda.for"] and noun.head.head.i == governor.i
+    )
+    if form is None or (noun.dep_ not in {"dobj", "nsubjpass"} and not set_for):
+        return None
+    if (
+        not is_done(governor)
+        or is_negated(governor)
+        or is_past(story, governor)
+        or children(governor, "oprd", "ccomp", "xcomp")
+    ):
+        return None
+    day = coming(story, day_of(story, governor))
+    planned = story.known.has("agenda.expected", form)
+    if not (is_ahead(story, day) if planned else lies_ahead(story, day)):
+        return None
+    certainty = certainty_of(story, form) or _SET
+    return Event(noun, noun, certainty, "event-fixed", governor, day)
+
+
+def _expected(story: Story, noun: Token, governor: Token) -> Event | None:
+    """As in "elections are due in May", "a vote is expected"."""
+    subject = own_subject(governor)
+    if subject is None or subject.i != noun.i or is_negated(governor) or is_past(story, governor):
+        return None
+    words = (
+        [governor] if is_passive(governor) else children(governor, "acomp", "attr") if governor.lemma_ == "be" else []
+    )
+    for word in words:
+        certainty = (
+            None if story.known.has("agenda.not_awaited", word.lower_) else certainty_of(story, f"be {word.lower_}")
+        )
+        if certainty is not None and not children(word, "xcomp"):
+            day = day_of(story, governor, word)
+            rule = "event-noun" if is_ahead(story, day) else "event-noun-dateless"
+            return Event(noun, noun, certainty, rule, word, coming(story, day))
+    return None
+
+
+def _governor(noun: Token) -> Token | None:
+    head = noun.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        head = head.head
+    return head if head.pos_ in {"VERB", "AUX"} else None

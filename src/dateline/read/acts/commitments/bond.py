@@ -1,0 +1,116 @@
+"""A verb that binds, and who is bound by it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.read.acts.clauses import is_listed
+from dateline.read.acts.story import Story
+from dateline.read.statements.tree import children, subtree
+from dateline.records import CommitmentStatus
+
+_DAYS = frozenset({"DATE", "TIME"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A verb that binds, before the rest is looked up."""
+
+    verb: Token
+    """The verb whose clause is the act."""
+    actor: str
+    status: CommitmentStatus
+    rule: str
+    cue: tuple[Token, ...]
+    """The words that decided."""
+    who: Token | None
+    """The words that name the actor; None where he is the speaker who tells it."""
+    vowed: bool = False
+    """Whether it is told of somebody else, whom the actor promises to make do it."""
+
+
+def actor_of(story: Story, who: Token | None) -> str | None:
+    """Whom the words name that say who is bound; None where they name nobody who can bind himself, or it is unsure."""
+    if who is None or not _can_act(story, who):
+        return None
+    antecedent = _told_of(story, who)
+    if antecedent is not None:
+        return story.actor(antecedent) if story.can_act(antecedent) else None
+    name = story.actor(who)
+    if name is None:
+        return None
+    return _joined(story, who, name) or _of_whom(story, who, name)
+
+
+def _can_act(story: Story, who: Token) -> bool:
+    """As the story tells; not a thing in the abstract that opens its sentence and was so taken for a name."""
+    if not story.can_act(who):
+        return False
+    lone = who.pos_ == "PROPN" and not who.ent_type_ and who.is_sent_start and who.lower_ not in story.known.agents
+    endings = tuple(story.known.lists["grammar.abstract"])
+    return not (lone and who.lower_.endswith(endings) and not _is_named_elsewhere(story, who))
+
+
+def _is_named_elsewhere(story: Story, who: Token) -> bool:
+    return any(one.text == who.text and not one.is_sent_start for one in story.words_of["PROPN"])
+
+
+def _told_of(story: Story, who: Token) -> Token | None:
+    """Whom a pronoun in the words of a relative clause means: "Freeman, who announced that he would step down"."""
+    verb = who.head
+    told = verb.head
+    if who.dep_ != "nsubj" or verb.dep_ != "ccomp" or told.dep_ != "relcl":
+        return None
+    by_whom = any(one.lower_ in story.known.lists["grammar.who"] for one in children(told, "nsubj"))
+    return told.head if by_whom and story.known.has("grammar.personal", who.lower_) else None
+
+
+def _joined(story: Story, who: Token, name: str) -> str | None:
+    """All of those who are joined, where the name found is that of the first alone: "he and his wife"."""
+    others = [child for child in who.children if child.dep_ == "conj" or is_listed(who, child)]
+    if not others or who.dep_ in _DESCRIBING or not all(one.pos_ in _NOMINAL for one in others):
+        return None
+    near = who.nbor(1)
+    rest = story.words(range(near.i, max(subtree(others[-1])) + 1))
+    if near.dep_ not in {"cc", "punct"} or name.endswith(rest.rsplit(" ", 1)[-1]):
+        return None
+    return f"{name} {rest}" if near.dep_ == "cc" else f"{name}, {rest}"
+
+
+def _of_whom(story: Story, who: Token, name: str) -> str:
+    """A body that only what follows names: "the council of the harbour", where it was not known by a fuller name."""
+    if name.rsplit(" ", maxsplit=1)[-1].casefold() != who.lower_:
+        return name
+    for of in children(who, "prep"):
+        inner = [one for one in story.doc[of.i + 1 : of.right_edge.i + 1] if one.ent_type_ not in _DAYS]
+        named = [one for one in inner if one.pos_ == "PROPN"]
+        if of.lower_ in story.known.lists["grammar.part"] and of.i == who.i + 1 and named:
+            return f"{name} {story.words(range(of.i, named[-1].i + 1))}"
+    return name
+
+
+def who_tells(story: Story, verb: Token) -> str | None:
+    """The speaker who says what will be done, where he decides about it: somebody with a name, or a body."""
+    said = story.said(verb)
+    if said is None or said.speaker is None or said.anonymous:
+        return None
+    if not story.form("commitments.acts", verb) and story.condition(verb) is None:
+        return None
+    return None if story.is_onlooker(said) else story.speaker(said, verb)
+
+
+def marked(story: Story, verb: Token, *relations: str) -> bool:
+    """Whether a clause opens with a word that makes it no statement: "if", "whether", "what"."""
+    marks = story.known.lists["conditions.marks"]
+    return any(child.lower_ in marks for child in children(verb, *relations))
+
+
+def is_of_any(verb: Token) -> bool:
+    """Whether a relative clause only tells of which of a kind something is said: "countries which signed it must"."""
+    if verb.dep_ != "relcl":
+        return False
+    noun = verb.head
+    comma = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    return noun.tag_ == "NNS" and not comma and not children(noun, "det", "poss", "nummod", "amod", "nmod", "compound")

@@ -1,0 +1,106 @@
+"""Who is bound, to what act, by how much, and what only looks like a commitment."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shipping company announced a net loss of 40 million dollars.",
+        "The survey institute gave the Harbour Party 30 seats.",
+        "Gunmen ordered the voters to go home.",
+        "The museum has ordered shipments of toys from Pell.",
+        "The court of auditors gave its approval of the accounts.",
+        "Modernisation will help drive the economy, Ana Ruz said.",
+        "By leaving the union, Marrow would follow the old treaty, Ana Ruz said.",
+        "The parties need more talks before they reach agreement.",
+        "The ships left Pell without signing the treaty.",
+        "The negotiators agreed on 37 of them.",
+        "It does not mean that Marrow accepted the treaty, Ana Ruz said.",
+        "Ana Ruz denied that Marrow had sent troops to Pell.",
+        "COUNCIL PLEDGES TO REPAIR THE BRIDGE",
+        "The ministry announced the plan.",
+        "Marrow sent a delegation to Pell.",
+        "The council will send a delegation to Pell, Ana Ruz said.",
+        "Countries which have signed the treaty are safe.",
+        "The islanders will not be considered citizens by the ministry, Ana Ruz said.",
+    ],
+)
+def test_what_binds_nobody(reading, text):
+    """Losses, forecasts, threats, purchases, effects, what comes first, what is only named, visits, anybody."""
+    assert reading(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Marrow spokesman Ben Tarn promised that the Harbour Board would repair the pier.", "Harbour Board"),
+        ("Ana Ruz met Ben Tarn, who announced last week that he would resign.", "Ben Tarn"),
+        ("The boats will be supplied by Marrow, Pell and Tolle.", "Marrow, Pell and Tolle"),
+        ("Ben Tarn is old. He and his wife pledged two million dollars.", "Ben Tarn and his wife"),
+        ("The policy board of the Marrow Fund ordered a study of the tides.", "the policy board of the Marrow Fund"),
+    ],
+)
+def test_who_is_bound(reading, text, actor):
+    """Whose act the clause says it is, all of those who are joined, with what names them."""
+    assert [one.actor for one in reading(text).commitments] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("More boats will be supplied by Marrow.", "More boats will be supplied by Marrow"),
+        ("The toll imposed by Marrow is high.", "The toll imposed by Marrow"),
+        ("The council promised that every islander would get a house.", "every islander would get a house"),
+        ("Marrow will build and sell small boats.", "will build and sell small boats"),
+        (
+            '"We will send a letter to Pell," mayor Ana Ruz was quoted as saying.',
+            "will send a letter to Pell",
+        ),
+        (
+            "The council will repair the pier, according to mayor Ana Ruz.",
+            "will repair the pier",
+        ),
+    ],
+)
+def test_what_is_to_be_done(reading, text, action):
+    """The clause, with its object wherever that stands, and without who tells it."""
+    assert reading(text).commitments[0].action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Marrow will withdraw 500 troops from Pell.", "pledged"),
+        ("Marrow agreed to withdraw from the port of Pell.", "pledged"),
+        ("The party decided to withdraw its support.", "withdrawn"),
+        ("The council is handing out rice.", "delivered"),
+    ],
+)
+def test_how_it_stands(reading, text, status):
+    """To take troops away is an act like any other; to take away a favour ends it."""
+    (found,) = reading(text).commitments
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Tolle Lines will buy the yard in a deal valued at 825 million dollars.", 825_000_000, "USD"),
+        ("Marrow agreed to provide aid totalling five million dollars.", 5_000_000, "USD"),
+        ("Marrow will withdraw 1,350 policemen from Pell.", 1350, "policemen"),
+    ],
+)
+def test_what_it_comes_to(reading, text, value, unit):
+    """The worth of the deal by which it is done, and how many people are sent or taken away."""
+    (found,) = reading(text).commitments
+    assert (found.amount.value, found.amount.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["Marrow will cut its troops to 14,700.", "Marrow has frozen its spending for the past three years."]
+)
+def test_a_number_or_a_time_gets_nothing(reading, text):
+    """What stands behind "to" and "for" is not always somebody."""
+    (found,) = reading(text).commitments
+    assert found.beneficiary is None
