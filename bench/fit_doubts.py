@@ -71,12 +71,13 @@ def _of(name: str, article: Article, doc: Any) -> Iterator[Case]:
 def fitted(of: Sequence[Case]) -> Weights:
     """The weights by which the cases are right or wrong."""
     return Weights(
-        _model([case.speaker for case in of], [case.speaker_right for case in of]),
-        _model([case.words for case in of], [case.words_right for case in of]),
+        model([case.speaker for case in of], [case.speaker_right for case in of]),
+        model([case.words for case in of], [case.words_right for case in of]),
     )
 
 
-def _model(doubts: Sequence[Collection[str]], right: Sequence[bool]) -> dict[str, float]:
+def model(doubts: Sequence[Collection[str]], right: Sequence[bool]) -> dict[str, float]:
+    """What each doubt weighs, in log odds, by a logistic regression with a ridge; "base" is without any."""
     names = ["base", *sorted({name for found in doubts for name in found})]
     place = {name: column for column, name in enumerate(names)}
     matrix = np.zeros((len(doubts), len(names)))

@@ -36,7 +36,7 @@ def _made(story: Story, bond: Bond) -> FoundCommitment:
     due, alternatives = _due(story, bond)
     return FoundCommitment(
         span=story.evidence(bond.verb),
-        confidence=story.known.confidence[f"acts/{bond.rule}"],
+        confidence=story.known.confidence_of(f"acts/{bond.rule}", ("sport",) if story.is_of_sport else ()),
         rule=f"acts/{bond.rule}",
         cue=story.words(token.i for token in bond.cue),
         statement=index,
