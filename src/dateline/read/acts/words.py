@@ -1,7 +1,9 @@
 """The word classes of one language by which acts are known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import exp, log
 
 from spacy.tokens import Token
 
@@ -59,6 +61,15 @@ class Words:
     """By rule the share of its records that were right where they were read, as the table tells."""
     doubts: dict[str, float]
     """By what makes a stand doubtful the share that is left of its confidence."""
+
+    commitment_doubts: dict[str, float]
+    """By the name of a doubt about a commitment what it weighs, in log odds."""
+
+    def commitment_confidence(self, rule: str, doubts: Iterable[str]) -> float:
+        """The share of the commitments of a rule with such doubts that are expected to be right, 0 to 1."""
+        share = self.confidence[rule]
+        odds = log(share / (1 - share)) + sum(self.commitment_doubts.get(doubt, 0.0) for doubt in doubts)
+        return round(1 / (1 + exp(-odds)), 2)
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word."""
@@ -129,4 +140,5 @@ def words(language: str) -> Words:
         modals=dict(table["modals"]),
         confidence=dict(table["confidence"]),
         doubts=dict(table["doubts"]),
+        commitment_doubts=dict(table["commitment_doubts"]),
     )
