@@ -31,9 +31,7 @@ def stories(docs: list[dict[str, Any]]) -> dict[str, dict[str, str | None]]:
     originals = {
         key: found.original for found in sets for key in (found.original, *(c.article_id for c in found.copies))
     }
-    labels = {
-        key: story.id for story in group_stories(sets, articles, GroupRules()).stories for key in story.article_ids
-    }
+    labels = {key: story.id for story in group_stories(sets, articles, GroupRules()) for key in story.article_ids}
     return {
         key: {"story": labels[original], "copy_of": None if key == original else original}
         for key, original in originals.items()

@@ -72,7 +72,7 @@ def cost(folder: Path, count: int) -> Row:
 
     sets = timed("fold", lambda: copies(articles, FoldRules()))
     spent["copies"], spent["wanted"] = sum(len(one.copies) for one in sets), archive.copies_among(count)
-    made = timed("group", lambda: stories(sets, articles, GroupRules()).stories)
+    made = timed("group", lambda: stories(sets, articles, GroupRules()))
     timed("store", lambda: _keep(folder / f"{count}.sqlite", sets, made))
     spent["stories"], spent["largest"] = len(made), max(len(one.article_ids) for one in made)
     return {**spent, "whole": sum(spent[step] for step in _STEPS), "peak": _peak()}

@@ -1,33 +1,31 @@
-"""What collecting costs: feeds and pages from a web server of this machine, against Scrapy alone; and reading WARC.
+"""What collecting costs: feeds and pages from a web server of this machine, against Scrapy alone.
 
-    python -m bench.collect web --feeds 500 --pages 10000
-    python -m bench.collect warc --megabytes 1000
+    python -m bench.collect --feeds 500 --pages 10000 --plot docs/collecting-cost.svg
 
-`web` fetches the same addresses twice: with a Scrapy spider that only counts the pages, and with all that collecting
-does (archives, the store, links, reservations). Both obey robots.txt and wait no seconds between requests, for a
-loopback. `warc` reads an archive made by program with warcio alone, and as `dateline extract` does, all articles of it.
-Prints one JSON object; times are those of the clock, and of the processor for all processes of that side.
+It fetches the same addresses twice: with a Scrapy spider that only counts the pages, and with all that collecting does
+(archives, the store, links, reservations). Both obey robots.txt and wait no seconds between requests, for a loopback.
+Prints one JSON object; times are those of the clock, and of the processor for all processes of a side, and the memory
+is that of all of them together. It looks into /proc, which Linux has.
 """
 
 import argparse
 import json
-import random
-import resource
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
-from warcio.archiveiterator import ArchiveIterator
-
-from dateline import collect, extract, path, settings
-from dateline.collect.fetch.keep import Answered, Keeper
-from dateline.records import Page, Source
+from bench import collect_plot
+from bench.collect_plot import Sample
+from dateline import path, settings
+from dateline.records import Source
 from dateline.store import open_store
 
 _SERVER = """
@@ -35,12 +33,18 @@ import asyncio, sys
 feeds, pages, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 body = "<!doctype html><html lang=en><head><title>Ferry %s</title></head><body><article class=story><h1>Ferry %s</h1>"
 body += "".join(f"<p>{words} Line {line} of %s.</p>" for line in range(60)) + "</article></body></html>"
+given = 0
 def found(host, path):
+    global given
+    if path == "/count":
+        return 200, str(given)
     if path == "/feed":
         links = "".join(f"<item><link>http://{host}/{page}</link></item>" for page in range(pages // feeds))
         return 200, f"<rss><channel><title>x</title>{links}</channel></rss>"
-    name = host + path
-    return (200, body.replace("%s", name)) if path[1:].isdigit() else (404, "")
+    if not path[1:].isdigit():
+        return 404, ""
+    given += 1
+    return 200, body.replace("%s", host + path)
 async def serve(reader, writer):
     try:
         while line := await reader.readline():
@@ -69,7 +73,7 @@ from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
 logging.disable()
 class Alone(Spider):
-    name, pages = "alone", 0
+    name = "alone"
     async def start(self):
         for url in sys.argv[1:]:
             yield Request(url)
@@ -77,37 +81,37 @@ class Alone(Spider):
         if response.url.endswith("/feed"):
             for url in re.findall("<link>([^<]+)", response.text):
                 yield Request(url)
-        else:
-            Alone.pages += bool(response.body)
 given = {"ROBOTSTXT_OBEY": True, "CONCURRENT_REQUESTS": 32, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0,
          "TELNETCONSOLE_ENABLED": False, "LOG_ENABLED": False, "REMOTE_CONTROL_ENABLED": False}
 process = CrawlerProcess(given)
 process.crawl(Alone)
 process.start()
-print(Alone.pages)
 """
 _OF_PROCESSOR = "a second of the processor"
+_EVERY = 0.5
 _WORDS = "The harbour master said on Tuesday that the ferry sails again, since the wind has turned and the ice is gone."
 
 
 def main() -> None:
     """Measure what is asked for, and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["web", "warc"])
     parser.add_argument("--feeds", type=int, default=500)
     parser.add_argument("--pages", type=int, default=10_000)
-    parser.add_argument("--megabytes", type=int, default=1000)
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw pages and memory over the run")
+    parser.add_argument("--collect", nargs="+", metavar="URL", help="be one side: collect from these feeds")
     asked = parser.parse_args()
-    print(json.dumps(_web(asked.feeds, asked.pages) if asked.what == "web" else _warc(asked.megabytes), indent=1))
-
-
-def _web(feeds: int, pages: int) -> dict[str, Any]:
-    with _served(feeds, pages) as port:
-        urls = [f"http://127.1.{number // 250}.{number % 250 + 1}:{port}/feed" for number in range(feeds)]
-        alone = _timed(lambda: _alone(urls))
-        whole = _timed(lambda: _collected(urls))
-    shares = {f"share {unit}": round(whole[unit] / alone[unit], 2) for unit in ("a second", _OF_PROCESSOR)}
-    return {"Scrapy alone": alone, "collecting": whole, **shares}
+    if asked.collect:
+        _collected(asked.collect)
+        return
+    with _served(asked.feeds, asked.pages) as port:
+        urls = [f"http://127.1.{number // 250}.{number % 250 + 1}:{port}/feed" for number in range(asked.feeds)]
+        runs = {name: watched(side, urls, port) for name, side in _SIDES.items()}
+    told: dict[str, Any] = {name: _told(samples) for name, samples in runs.items()}
+    for unit in ("a second", _OF_PROCESSOR):
+        told[f"share {unit}"] = round(told["collecting"][unit] / told["Scrapy alone"][unit], 2)
+    print(json.dumps(told, indent=1))
+    if asked.plot:
+        asked.plot.write_text(collect_plot.drawn(runs), "utf-8")
 
 
 @contextmanager
@@ -119,12 +123,7 @@ def _served(feeds: int, pages: int) -> Iterator[int]:
         server.kill()
 
 
-def _alone(urls: list[str]) -> int:
-    done = subprocess.run([sys.executable, "-c", _SPIDER, *urls], capture_output=True, check=True)
-    return int(done.stdout)
-
-
-def _collected(urls: list[str]) -> int:
+def _collected(urls: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         loaded = settings.load(None, {})
         values: dict[str, Any] = {
@@ -135,67 +134,63 @@ def _collected(urls: list[str]) -> int:
         }
         sources = tuple(Source(name=url, location=url) for url in urls)
         loaded = replace(loaded, values={**loaded.values, **values}, sources=sources)
-        store = open_store(loaded.text("store"))
+        with closing(open_store(loaded.text("store"))) as store:
+            path.gather(loaded, store, lambda *_: None, path.Until())
+
+
+_SIDES = {"Scrapy alone": ["-c", _SPIDER], "collecting": ["-m", "bench.collect", "--collect"]}
+
+
+def watched(side: list[str], urls: list[str], port: int) -> list[Sample]:
+    """How a side did, in samples half a second apart; it has a process of its own, as it has at a person's."""
+    samples: list[Sample] = []
+    before, began = _asked(port), time.monotonic()
+    with subprocess.Popen([sys.executable, *side, *urls]) as process:
+        while process.poll() is None:
+            tree = _tree(process.pid)
+            used, held = sum(one[0] for one in tree), sum(one[1] for one in tree)
+            # Of a process that ended meanwhile the seconds are its parent's to tell, later.
+            used = max(used, samples[-1].processor if samples else 0.0)
+            samples.append(Sample(time.monotonic() - began, used, _asked(port) - before, held))
+            time.sleep(_EVERY)
+    if process.returncode:
+        raise RuntimeError(f"{side[:2]} ended with {process.returncode}")
+    return samples
+
+
+def _tree(pid: int) -> list[tuple[float, float]]:
+    """Of a process and all that it started: the seconds of the processor so far, and the memory in MB."""
+    found, processes = [], [pid]
+    for one in processes:
+        place = Path(f"/proc/{one}")
         try:
-            return path.gather(loaded, store, lambda *_: None, path.Until()).new
-        finally:
-            store.close()
+            told = (place / "stat").read_text().rpartition(")")[2].split()
+            pages = int((place / "statm").read_text().split()[1])
+            processes += map(int, (place / f"task/{one}/children").read_text().split())
+        except (OSError, ValueError, IndexError):
+            continue
+        # The times of the process itself, and of its children that it has waited for (proc(5), fields 14 to 17).
+        ticks = sum(map(int, told[11:15]))
+        found.append((ticks / os.sysconf("SC_CLK_TCK"), pages * os.sysconf("SC_PAGE_SIZE") / 10**6))
+    return found
 
 
-def _timed(work: Callable[[], int]) -> dict[str, Any]:
-    began, used = time.monotonic(), _processor()
-    pages = work()
-    seconds, processor = time.monotonic() - began, _processor() - used
+def _asked(port: int) -> int:
+    """How many pages the server has given so far, by its own count."""
+    with urlopen(f"http://127.0.0.1:{port}/count") as answer:
+        return int(answer.read())
+
+
+def _told(samples: Sequence[Sample]) -> dict[str, Any]:
+    last = samples[-1]
     return {
-        "pages": pages,
-        "seconds": round(seconds, 1),
-        "seconds of the processor": round(processor, 1),
-        "a second": round(pages / seconds, 1),
-        _OF_PROCESSOR: round(pages / processor, 1),
-        "MB": round(max(resource.getrusage(who).ru_maxrss for who in _WHO) / 1000),
+        "pages": last.pages,
+        "seconds": round(last.seconds, 1),
+        "seconds of the processor": round(last.processor, 1),
+        "a second": round(last.pages / last.seconds, 1),
+        _OF_PROCESSOR: round(last.pages / last.processor, 1),
+        "MB": round(max(sample.megabytes for sample in samples)),
     }
-
-
-_WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-
-
-def _processor() -> float:
-    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, _WHO))
-
-
-def _warc(megabytes: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder:
-        kept = _made(Path(folder), megabytes)
-        found = {"warcio alone": _timed(lambda: _warcio(kept)), "extracting": _timed(lambda: _read(kept))}
-        sizes: dict[str, Any] = {"MB unpacked": megabytes, "MB packed": kept.stat().st_size // 10**6}
-    return sizes | found
-
-
-def _made(folder: Path, megabytes: int) -> Path:
-    """An archive of pages with articles of different words, each about 20 kB."""
-    keeper, chance, size, number = Keeper(folder), random.Random(1), 0, 0
-    vocabulary = [*_WORDS.split(), *("".join(chance.sample("abcdefghiklmnoprstuv", 6)) for _ in range(5000))]
-    while size < megabytes * 10**6:
-        lines = (" ".join(chance.choices(vocabulary, k=45)) for _ in range(60))
-        text = "".join(f"<p>{line}.</p>" for line in lines)
-        body = (
-            f"<!doctype html><html><head><title>Ferry {number}</title></head><body><h1>Ferry {number}</h1>{text}</body>"
-        )
-        url = f"https://harbourpost.example/{number}"
-        place = keeper.keep(Answered(url, 200, "OK", (("Content-Type", "text/html"),), body.encode(), url, "page", "x"))
-        size, number = size + len(body), number + 1
-    return folder / place.file
-
-
-def _warcio(file: Path) -> int:
-    with file.open("rb") as opened:
-        return sum(1 for record in ArchiveIterator(opened) if record.content_stream().read())
-
-
-def _read(file: Path) -> int:
-    source = Source(name="archive", location=str(file))
-    pages = (page for page in collect.pages(source, collect.CollectRules()) if isinstance(page, Page))
-    return sum(len(extract.articles(page)) for page in pages)
 
 
 if __name__ == "__main__":

@@ -5,12 +5,12 @@ of positions alone over further ones (`gold/positions.json`).
 
 Prints the lines of SHARED/bench/records/score.py, for each file and its parts: the `first` and the `third` were read
 before the rules were widened, and looked at for it; the `second` and the `fourth` to see what they are worth on stories
-that they were not widened for. The last two of `records.json` have commitments and agenda items only.
+that they were not widened for; the `fifth` was chosen for its sums and days by which, and its errors never looked at.
+The `third` and the `fourth` of `records.json` have commitments and agenda items only.
 
 By the id of a story: `part`, the `hash` of its text, and its records. Each has `at`, the half-open offsets of its
-sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. Thirty
-stories for each kind were read twice, and what the readings differed in was settled (`bench.records_readings`); the
-others are one reading, made before anything was seen of what is read there.
+sentence, and the values that the scorer compares; of an agenda item `what` has only the words to know it by. All but
+two stories were read twice, and what the readings differed in was settled (`bench.records_readings`).
 """
 
 import argparse
@@ -28,7 +28,7 @@ from bench.speaker_gold import hashed
 GOLD = Path(__file__).parent / "gold"
 KINDS = {"records": ("commitments", "agenda", "positions"), "positions": ("positions",)}
 """By the name of a file of gold the kinds of record that were read in its stories."""
-PARTS = ("first", "second", "third", "fourth")
+PARTS = ("first", "second", "third", "fourth", "fifth")
 
 
 def gold(file: str, part: str, texts: dict[str, str]) -> dict[str, dict[str, list[dict[str, Any]]]]:

@@ -33,15 +33,22 @@ def test_every_record_has_a_place_a_name_and_one_of_the_values(name, story):
             assert one[field] in set(values), one
 
 
+def test_every_story_is_of_a_part_that_is_scored():
+    """And at least twenty have a sum or a day by which."""
+    stories = [story for file in GOLD.values() for story in file.values()]
+    assert {story["part"] for story in stories} == set(records_own.PARTS)
+    assert sum(any({"amount", "due"} & set(one) for one in story.get("commitments", ())) for story in stories) >= 20
+
+
 def test_what_was_read_twice_is_gold_of_the_same_kinds():
-    """Thirty stories for each kind of record."""
+    """At least thirty stories for each kind of record."""
     kinds = dict.fromkeys(VALUES, 0)
     for name, two in READINGS.items():
         assert set(two["first"]) == set(two["second"])
         assert any(set(two["first"]) <= set(stories.get(name, ())) for stories in GOLD.values()), name
         for kind in two["first"]:
             kinds[kind] += 1
-    assert kinds == dict.fromkeys(VALUES, 30)
+    assert min(kinds.values()) >= 30
 
 
 def test_settled_counts_who_had_what_of_the_gold():

@@ -35,6 +35,7 @@ SETTINGS = (
     Setting("allow_private", False, "Whether addresses in private networks may be fetched."),  # noqa: FBT003
     Setting("archive", "archive", "The folder that everything fetched is kept in, as web archives, by day."),
     Setting("contact", "", "A mail or web address at which the owners of sites reach you; every request names it."),
+    Setting("daily_megabytes", 10_000, "Megabytes that may be fetched and kept in a day, of UTC; the rest waits."),
     Setting("delay", 2.0, "Seconds between two requests to one host."),
     Setting("fresh", 30, "Minutes after which a feed or list page is asked for again."),
     Setting("least_agenda", 0.75, "Events ahead that the reader is less sure of than this, 0 to 1, are not printed."),

@@ -43,7 +43,7 @@ def test_what_is_followed_comes_before_what_is_not():
     found = material([one], [other])
     last = headlines(edition(found))["Town"][-1]
     stories = tuple(
-        replace(story, followed="ann" if found.articles[story.article_ids[0]].headline == last else None)
+        replace(story, followers=("ann",) if found.articles[story.article_ids[0]].headline == last else ())
         for story in found.stories
     )
     issue = edition(replace(found, stories=stories))

@@ -183,7 +183,67 @@ def test_what_is_followed_is_marked():
     """A story, through a merge, and the stories of words, also those that come later."""
     acts = [decided(1, DecisionKind.FOLLOW, story_id(SMELT.id), None), decided(2, DecisionKind.FOLLOW, "later", None)]
     made = again(acts, grouped(PIER, CRANE), grouped(SMELT), grouped(LATER))
-    assert [one.followed for one in made] == [None, "ann", "ann, for “later”"]
+    assert [one.followers for one in made] == [(), ("ann",), ("ann, for “later”",)]
     merge = decided(3, DecisionKind.MERGE, story_id(SMELT.id), story_id(PIER.id))
     for order in ([merge, *acts], [*acts, merge]):
-        assert again(order, grouped(PIER, CRANE), grouped(SMELT))[0].followed == "ann"
+        assert again(order, grouped(PIER, CRANE), grouped(SMELT))[0].followers == ("ann",)
+
+
+def following(number, who, subject):
+    return replace(decided(number, DecisionKind.FOLLOW, subject, None), who=who)
+
+
+def test_several_follow_a_story_each_once():
+    """Who named the story first, then who follows its words, and through a merge all of both."""
+    acts = [
+        following(1, "bo", "later"),
+        following(2, "ann", story_id(LATER.id)),
+        following(3, "bo", story_id(LATER.id)),
+        following(4, "cy", "later"),
+        following(5, "dee", story_id(SMELT.id)),
+    ]
+    made = again(acts, grouped(SMELT), grouped(LATER))
+    assert [one.followers for one in made] == [("dee",), ("ann", "bo", "cy, for “later”")]
+    merge = decided(6, DecisionKind.MERGE, story_id(SMELT.id), story_id(LATER.id))
+    (one,) = again([*acts, merge], grouped(SMELT), grouped(LATER))
+    assert one.followers == ("ann", "bo", "dee", "cy, for “later”")
+    (one,) = again([*acts, merge, decided(7, DecisionKind.UNDO, "2", None)], grouped(SMELT), grouped(LATER))
+    assert one.followers == ("bo", "dee", "cy, for “later”")
+
+
+def test_who_follows_a_story_is_known_without_grouping_again():
+    """What was made of the stories stays, and who follows no more is gone."""
+    known = {one.id: one for one in (PIER, CRANE, SMELT, LATER)}
+    stories = (replace(grouped(SMELT), title="Fish", followers=("gone",)), grouped(LATER))
+    sets = [CopySet(original=SMELT.id), CopySet(original=LATER.id)]
+    made = brief.followed([following(1, "ann", "smelt")], stories, known, sets)
+    assert made == (replace(stories[0], followers=("ann, for “smelt”",)), stories[1])
+    assert brief.followed([], stories, known, sets)[0].followers == ()
+
+
+def test_a_name_goes_with_the_last_article_of_a_story():
+    """And who follows it, and its id; with that moved back the story has both again."""
+    acts = [
+        decided(1, DecisionKind.NAME_STORY, story_id(SMELT.id), "Fish"),
+        following(2, "ann", story_id(SMELT.id)),
+        decided(3, DecisionKind.MOVE_ARTICLE, SMELT.id, story_id(PIER.id)),
+    ]
+    (made,) = again(acts, grouped(PIER), grouped(SMELT))
+    assert (made.id, made.title, made.followers) == (story_id(PIER.id), "Fish", ("ann",))
+    (made,) = again(
+        [*acts, decided(4, DecisionKind.NAME_STORY, story_id(SMELT.id), "Quay")], grouped(PIER), grouped(SMELT)
+    )
+    assert made.title == "Quay"
+    pier, fish = again([*acts, decided(4, DecisionKind.UNDO, "3", None)], grouped(PIER), grouped(SMELT))
+    assert (pier.title, fish.title, fish.followers) == (None, "Fish", ("ann",))
+    pier, smelt = again(acts, grouped(PIER), grouped(SMELT, LATER))
+    assert (pier.title, smelt.title) == (None, "Fish")
+
+
+def test_what_only_came_along_does_not_go_where_its_guide_was_put():
+    """A story was merged through one of its articles: what was said of that one is not said of the others."""
+    act = decided(1, DecisionKind.SPLIT_STORY, story_id(PIER.id), CRANE.id)
+    story = grouped(PIER, CRANE, LATER, nearest={LATER.id: CRANE.id})
+    carried = replace(story, placements=(*story.placements[:2], replace(story.placements[2], through="a-other")))
+    assert members(again([act], story))[apart_id([CRANE.id])] == (CRANE.id, LATER.id)
+    assert members(again([act], carried))[apart_id([CRANE.id])] == (CRANE.id,)

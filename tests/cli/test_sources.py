@@ -36,7 +36,8 @@ def test_a_site_is_added_by_its_address(run):
         collected = run("collect")
         assert collected.stdout == "1 pages and dispatches came in, 1 of them new\n"
         told = run("sources").stdout
-        assert "1 taken, 1 skipped, 0 waiting" in told
+        assert "1 taken, 0 waiting, 1 skipped: 1 unreadable" in told
+        assert f"1 of its addresses gave nothing, at last {web.url('/gone')}: it answered 404 Not Found" in told
         assert "never" not in told
         web.pages["/feed"] = (410, {}, b"")
         assert "no feed" in run("add", web.url("/a")).output
@@ -60,6 +61,19 @@ def test_a_day_collects_what_was_added_and_names_what_failed(run, tmp_path):
     assert any("source Ledger: it could not be fetched" in text for text in pages.values())
 
 
+def test_a_day_is_replayed_by_command(run, tmp_path):
+    """Into an empty store, with the web gone."""
+    with serving() as web:
+        web.pages |= {"/feed": rss(web.url("/a"), web.url("/b")), "/a": article("A"), "/b": article("B")}
+        assert run("add", web.url("/feed")).exit_code == 0
+        assert run("collect").exit_code == 0
+    (day,) = (tmp_path / "archive").iterdir()
+    told = run("replay", day.name, "--store", "new.sqlite").stdout
+    assert told == "2 pages and dispatches were kept, 2 of them new to the store\n"
+    assert "0 of them new" in run("replay", day.name, "--store", "new.sqlite").stdout
+    assert run("replay", "2001-01-01").stdout == "nothing was kept on 2001-01-01 in archive\n"
+
+
 def test_feeds_of_one_title_are_sources_of_their_own(run):
     """The second is called by its address, and no title is longer than a name, or more than one line."""
     title = "Post \ud800\n" + "x" * 5000
@@ -73,6 +87,67 @@ def test_feeds_of_one_title_are_sources_of_their_own(run):
         assert web.url("/north") in told
         assert told.count(web.url("/south")) == 2
         assert max(map(len, told.splitlines())) < 250
+
+
+def test_what_is_there_is_said_to_be_there(run):
+    """Whether it is named by its site or by its own address, and the web is not asked for that; what is told anew of it
+    is taken, but a name that stands for something already.
+    """
+    with serving() as web:
+        web.pages["/"] = '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head>'
+        web.pages |= {"/feed": rss(), "/other": rss()}
+        feed = web.url("/feed")
+        assert run("add", web.url("/"), "--name", "Post").stdout == f"added Post: {feed}\n"
+        assert run("add", web.url("/")).stdout == f"already there: Post: {feed}\n"
+        asked = len(web.asked)
+        assert run("add", feed).stdout == f"already there: Post: {feed}\n"
+        assert run("add", feed, "--outlet", "Harbour Post").stdout == f"changed Post: {feed}\n"
+        assert run("add", feed, "--outlet", "Harbour Post").stdout == f"already there: Post: {feed}\n"
+        assert "it is there as 'Post'" in run("add", feed, "--name", "Ledger").output
+        assert len(web.asked) == asked
+        assert "another source is called 'Post'" in run("add", web.url("/other"), "--name", "Post").output
+    assert run("add", ".").stdout.startswith("added .: ")
+    assert run("add", ".").stdout.startswith("already there: .: ")
+    told = run("sources").stdout
+    assert told.count("Post") == 1
+    assert web.url("/other") not in told
+
+
+def test_what_stands_in_the_settings_is_there_as_well(run, tmp_path):
+    """And is changed there."""
+    address = "https://harbourpost.example/feed"
+    with (tmp_path / "dateline.toml").open("a") as file:
+        file.write(f'[[source]]\nname = "Post"\nurl = "{address}"\n')
+    assert run("add", address).stdout == f"already there: Post: {address}\n"
+    assert "change it there" in run("add", address, "--outlet", "Harbour Post").output
+
+
+def test_skipped_means_the_same_in_sources_and_in_a_day(run):
+    """What no edition could use is counted alike; the day adds what its own edition had no use for."""
+    german = article("Die Faehre", "Die Faehre faehrt wieder, sagte die Hafenmeisterin am Dienstag in der Stadt.")
+    with serving() as web:
+        names = ("/a", "/b", "/gone")
+        web.pages |= {"/feed": rss(*map(web.url, names)), "/a": article("Ferry"), "/b": german.replace("=en", "=de")}
+        run("add", web.url("/feed"), "--name", "Post")
+        made = run("day", "--date", "2031-05-06")
+    assert "skipped    2: 1 language-not-read, 1 unreadable" in made.stdout
+    assert "2 skipped: 1 language-not-read, 1 unreadable" in run("sources").stdout
+
+
+@pytest.mark.parametrize(
+    ("headers", "feed"),
+    [
+        ({"Link": '<https://hub.example/>; rel="hub", <https://x.example/>; rel=self'}, rss()),
+        ({}, rss().replace("<title>", '<link rel="hub" href="https://hub.example/" /><title>')),
+    ],
+)
+def test_a_hub_is_named_and_said_not_to_be_used(run, headers, feed):
+    """Whether the feed or its headers name it."""
+    with serving() as web:
+        web.pages["/feed"] = (200, headers, feed)
+        assert "https://hub.example/" in run("add", web.url("/feed")).stderr
+        run("collect")
+    assert "it names the hub https://hub.example/, which is not used" in run("sources").stdout
 
 
 def test_opml_goes_in_and_out_with_its_outlines(run, tmp_path):

@@ -1,6 +1,7 @@
 """`dateline stories`: which there are in the terminal, and why an article is in one."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -172,15 +173,15 @@ def test_the_course_of_a_story_in_the_terminal(week):
 
 def test_a_followed_story_is_named_in_the_edition(week):
     """Followed by words or by its id, until that is undone."""
-    assert told(week, "follow") == "nothing new since 2031-05-06 in what is followed\n"
+    assert told(week, "followed") == "nothing new since 2031-05-06 in what is followed\n"
     number = told(week, "follow", "fair", "ostrell", "--who", "ann").partition(".")[0]
     front = (outlets.make(week) / "index.html").read_text("utf-8")
     assert "followed by ann, for “fair ostrell”" in front
-    listed = told(week, "follow")
+    listed = told(week, "followed")
     assert listed.startswith(f"{number}. fair ostrell (ann, ")
     assert "sixty stalls" in listed
     assert "Pact" not in listed
-    assert "nothing new since 2031-05-07" in told(week, "follow", "--since", "2031-05-07")
+    assert "nothing new since 2031-05-07" in told(week, "followed", "--since", "2031-05-07")
 
     decide(week, "undo", number)
     told(week, "follow", of(week, "Pact")[0], "--who", "ben")
@@ -188,6 +189,81 @@ def test_a_followed_story_is_named_in_the_edition(week):
     assert "Why here: followed by ben; " in front
     assert "followed by ann" not in front
     assert outlets.run(week, "stories", "follow", "s-nobody").exit_code == 2
+
+
+def test_following_shows_at_once_and_several_may_follow(week):
+    """Without a run between; what was undone is gone at once too."""
+    fair, _ = of(week, "Fair")
+    answer = told(week, "follow", "fair", "--who", "ann").splitlines()
+    assert answer[0].startswith("1. ")
+    assert answer[1].startswith(fair)
+    told(week, "follow", fair, "--who", "bo")
+    assert "(followed by bo; ann, for “fair”)" in told(week, "list", "fair")
+    again = outlets.run(week, "stories", "follow", fair, "--who", "bo")
+    assert (again.exit_code, f"bo follows '{fair}' already" in again.output) == (2, True)
+    assert "sixty stalls" in told(week, "followed", "--who", "ann")
+    assert "nothing new" in told(week, "followed", "--who", "cy")
+    decide(week, "undo", "1")
+    assert "(followed by bo)" in told(week, "list", "fair")
+    assert "no story has these words yet" in told(week, "follow", "nowhereatall", "--who", "ann")
+    front = (outlets.make(week) / "index.html").read_text("utf-8")
+    assert "Why here: followed by bo; " in front
+
+
+def test_what_was_never_decided_or_is_undone_is_not_undone(week):
+    """One clear line, and nothing is kept."""
+    decide(week, "name", of(week, "Pact")[0], "Ships")
+    for command in ("stories", "decide"):
+        refused = outlets.run(week, command, "undo", "99", "--who", "ann", "--why", "x")
+        assert (refused.exit_code, "there is no decision 99" in refused.output) == (2, True)
+    decide(week, "undo", "1")
+    refused = outlets.run(week, "stories", "undo", "1", "--who", "ann", "--why", "x")
+    assert (refused.exit_code, "decision 1 is undone already" in refused.output) == (2, True)
+    decide(week, "undo", "2")
+    outlets.make(week)
+    assert "Ships" in told(week, "list")
+    assert len(outlets.run(week, "decide", "list").output.splitlines()) == 3
+
+
+def test_the_old_word_for_a_merge_is_the_same_command(week):
+    """With the same checks: a story that is not there is refused, and nothing is kept."""
+    (pact, _), (fair, _) = of(week, "Pact"), of(week, "Fair")
+    assert outlets.run(week, "decide", "merge", "s-nobody", pact, "--who", "ann", "--why", "x").exit_code == 2
+    assert outlets.run(week, "decide", "merge", fair, pact, "--who", "ann", "--why", "x").exit_code == 0
+    outlets.make(week)
+    assert list(by_headline(week)) == [pact]
+
+
+def test_the_last_article_takes_the_name_of_its_story_along(week):
+    """The move says so, and the id that the story had is understood."""
+    (pact, _), (fair, opening) = of(week, "Pact"), of(week, "Fair")
+    decide(week, "name", fair, "Eel pies")
+    outlets.make(week)
+    assert f"nothing is left of {fair}" in decide(week, "move", opening, pact)
+    outlets.make(week)
+    assert "Eel pies" in told(week, "list")
+    assert told(week, "show", fair) == told(week, "show", pact)
+
+
+def test_a_merge_that_grouping_made_is_named(week):
+    """Of what came along with its story it is said through which article."""
+    pact, ships = of(week, "Pact")
+    others = [key for key, _ in by_headline(week)[pact] if key != ships]
+    store = open_store(str(week / "day.sqlite"))
+    with store.begin() as db:
+        press = editions.press_times(db)[0]
+        (story,) = (one for one in editions.load_stories(db, press) if one.id == pact)
+        carried = [
+            replace(one, came_from="s-gone", through=others[0], nearest=ships, chance=0.7, names=("dunmarrow",))
+            for one in story.placements
+        ]
+        rest = [one for one in editions.load_stories(db, press) if one.id != pact]
+        editions.replace_stories(db, press, [replace(story, placements=tuple(carried)), *rest])
+    store.close()
+    why = told(week, "why", others[-1])
+    assert f"in {pact} since 2031-05-06, moved from s-gone with all of that story: {others[0]} " in why
+    assert f"is most like {ships} " in why
+    assert "moved from s-gone with all of that story: it is most like" in told(week, "why", others[0])
 
 
 def test_a_headline_stays_over_days_until_its_article_goes(tmp_path):

@@ -1,6 +1,7 @@
 """Collecting from a web server of this machine: what is fetched, kept, and fetched again."""
 
 import gzip
+import random
 from dataclasses import replace
 
 import pytest
@@ -94,6 +95,29 @@ def test_a_host_that_wants_to_be_left_alone_is(web, desk, status):
     desk.collect()
     assert paths(desk) == ["/0", "/1", "/2", "/3"]
     assert web.count()["/1"] == 2
+
+
+def test_a_day_has_room_for_so_much(web, desk):
+    """What is over waits for the next day, in a later run of the same day too, with a line; nothing of it is lost."""
+    chance = random.Random(1)
+    noise = "".join(f"<p>{chance.getrandbits(48):x}</p>" for _ in range(40_000))
+    web.pages |= {f"/{number}": article(f"Ferry {number}") + noise for number in range(8)}
+    web.pages["/feed"] = rss(*(web.url(f"/{number}") for number in range(8)))
+    desk.add(web.url("/feed"))
+    desk.set(daily_megabytes=1)
+    assert 1 < desk.collect().new < 6
+    (detail,) = desk.until.details
+    assert "addresses of the web that were due: as much was fetched as may be in a day" in detail
+    assert "`daily_megabytes` is 1" in detail
+    assert "megabytes" not in desk.until.missing[0]
+    asked = len(web.asked)
+    assert desk.collect().new == 0
+    assert len(web.asked) == asked
+    desk.later(days=1)
+    while desk.collect().new:
+        desk.later(days=1)
+    assert len(paths(desk)) == 8
+    assert {web.count()[f"/{number}"] for number in range(8)} == {1}
 
 
 def test_no_answer_of_one_host_costs_the_others(web, desk):
@@ -227,6 +251,7 @@ def test_a_reservation_is_noted_where_the_settings_say_so(web, desk):
     noted = dict(desk.rows("select url, reservation from page"))
     assert noted[web.url("/header")] == "reserved"
     assert noted[web.url("/meta")] == "https://harbourpost.example/tdm"
+    assert noted[web.url("/tdm/closed")] == "reserved"
     assert noted[web.url("/tdm/open")] is None
 
 
@@ -273,6 +298,38 @@ def test_a_list_page_is_followed_where_its_source_says_so(web, desk):
     assert web.count()["/about"] == 0
 
 
+def test_a_calendar_is_no_trap(web, desk):
+    """Each of its pages names the next day for ever; a list is followed one step."""
+
+    def day(number):
+        return f'<a href="/2031/05/{number % 28 + 1:02}/{number}">the next day of the calendar</a>' * 3
+
+    def endless(handler):
+        handler.answer((200, {}, day(int(handler.path.rpartition("/")[2]) + 1)))
+
+    web.pages |= {f"/2031/05/{number % 28 + 1:02}/{number}": endless for number in range(100)}
+    web.pages["/"] = day(0)
+    desk.add(web.url("/"), follow=True)
+    for _ in range(3):
+        desk.collect()
+        desk.later(hours=1)
+    assert {path for path in web.count() if path.startswith("/2031")} == {"/2031/05/01/0"}
+
+
+def test_what_is_given_up_and_named_no_more_is_told_no_more(web, desk):
+    """A page that was gone a year ago is no news of today; while its feed names it, it is."""
+    web.pages["/feed"] = rss(web.url("/gone"))
+    desk.add(web.url("/feed"))
+    for _ in range(2):
+        desk.collect()
+        assert [row[0] for row in desk.rows(SKIPPED)] == [web.url("/gone")]
+        desk.later(hours=1)
+    web.pages["/feed"] = rss()
+    desk.collect()
+    assert desk.rows(SKIPPED) == []
+    assert web.count()["/gone"] == 1
+
+
 def test_one_page_has_one_address(web, desk):
     """Whatever leads to it: tracking, forms for telephones and printers, a canonical link, a redirect."""
     own = f'<link rel="canonical" href="{web.url("/2031/ferry")}">'
@@ -287,6 +344,37 @@ def test_one_page_has_one_address(web, desk):
     assert desk.rows("select url from page") == [(web.url("/2031/ferry"),)]
     assert sum(web.count()[path] for path in same) == 0
     assert {reason for _, reason, _ in desk.rows(SKIPPED)} == {"same-address"}
+
+
+def test_entries_without_an_address_are_named(web, desk):
+    """Their words are not fetched from anywhere; who wants them drops the file into a folder."""
+    item = "<item><title>The ferry sails</title><description>It sails again.</description></item>"
+    web.pages |= {"/feed": rss(web.url("/a")).replace("</channel>", f"{item * 3}</channel>"), "/a": article("A")}
+    desk.add(web.url("/feed"))
+    assert desk.collect().new == 1
+    ((name, reason, detail),) = desk.rows(SKIPPED)
+    assert (name, reason) == (web.url("/feed"), "malformed")
+    assert detail.startswith("3 entries of this RSS name no address")
+
+
+def test_a_million_entries_cost_what_two_thousand_do(web, desk):
+    """Packed, they are small; those after the first are as if they were not there."""
+    entry = f"<url><loc>{web.url('/n')}%d</loc><lastmod>2001-01-01</lastmod></url>"
+    packer = gzip.zlib.compressobj(1, wbits=31)
+    body = packer.compress(b"<urlset>")
+    for start in range(0, 1_000_000, 10_000):
+        body += packer.compress("".join(entry % number for number in range(start, start + 10_000)).encode())
+    web.pages["/map"] = (200, {"Content-Encoding": "gzip"}, body + packer.compress(b"</urlset>") + packer.flush())
+    desk.set(max_bytes=100_000_000)
+    desk.add(web.url("/map"))
+    desk.collect()
+    assert desk.rows("select count(*) from address where role = 'page'") == [(2000,)]
+    assert desk.rows("select listed from visit") == [(2000,)]
+    assert len(web.asked) == 2
+    desk.set(max_bytes=50_000_000)
+    desk.later(hours=1)
+    desk.collect()
+    assert "more than 50000000 bytes" in desk.until.details[0]
 
 
 def test_a_page_that_changed_is_fetched_again(web, desk):

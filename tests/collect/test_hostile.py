@@ -2,13 +2,15 @@
 
 import gzip
 import resource
+import subprocess
+import sys
 import time
 from functools import partial
 
 import pytest
 
 from dateline.collect import CollectRules, answers
-from dateline.collect.fetch import Fetcher, FetchRules, Order, answer_at
+from dateline.collect.fetch import Done, Fetcher, FetchRules, Order, answer_at
 from dateline.collect.fetch.public import PrivateAddressError, guard, is_public
 from dateline.collect.reservations import RESERVED, Rule, of_address
 from dateline.records import MediaType, SkipReason, Source
@@ -188,6 +190,34 @@ def test_no_name_leads_to_this_machine(tmp_path):
     for done in found.values():
         assert not done.file
     assert "private network" in found[web.url("/page", "localhost")].trouble
+
+
+def test_no_redirect_and_no_name_leads_from_a_public_address_to_a_private_one(tmp_path):
+    """A server that is taken for a public one here sends on to others that are not; they hear of nothing."""
+    code = (
+        "from dateline.collect.fetch import child, public\nknown = public.is_public\n"
+        "public.is_public = lambda address: address == '127.0.0.9' or known(address)\nchild.main()"
+    )
+    rules = FetchRules(folder=str(tmp_path), agent="Dateline", max_bytes=LONGEST, timeout=2, whole=WHOLE, delay=0)
+    away = ("127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433")
+    troubles = {}
+    with (
+        serving() as web,
+        subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
+    ):
+        process.stdin.write(rules.line())
+        for number, host in enumerate(away):
+            web.pages[("127.0.0.9", f"/{number}")] = (302, {"Location": web.url("/secret", host)}, b"")
+            process.stdin.write(Order(url=web.url(f"/{number}", "127.0.0.9"), source="s", role="page").line())
+        process.stdin.flush()
+        for _ in away:
+            done = Done.read(process.stdout.readline())
+            troubles[done.url] = done
+        process.stdin.close()
+    assert not any(done.file for done in troubles.values())
+    assert {host for _, host, *_ in web.asked} == {"127.0.0.9"}
+    assert web.count()["/secret"] == 0
+    assert len(troubles) == len(away)
 
 
 def test_no_reservation_takes_for_ever():

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from dateline.group import GroupRules, stories
+from dateline.group.near import Open
 from dateline.records import Article, CopySet, Moment
 
 WORDS = ["".join(parts) for parts in product("bdfgkmpt", ("ara", "elo", "inu", "oso"), ("ta", "mo", "vi", "re", "lu"))]
@@ -25,7 +26,7 @@ def grouped(articles, **rules):
 
 
 def members(articles, **rules):
-    return [story.article_ids for story in grouped(articles, **rules).stories]
+    return [story.article_ids for story in grouped(articles, **rules)]
 
 
 def made(seed, count=160):
@@ -55,43 +56,49 @@ def test_every_article_is_in_one_story_whatever_order_they_are_given_in(seed):
     """The same stories from the same articles, shuffled."""
     articles = list(made(seed))
     found = grouped(articles)
-    assert sorted(key for story in found.stories for key in story.article_ids) == [one.id for one in articles]
-    assert 5 < len(found.stories) < len(articles)
+    assert sorted(key for story in found for key in story.article_ids) == [one.id for one in articles]
+    assert 5 < len(found) < len(articles)
     random.Random(seed).shuffle(articles)
     assert grouped(articles) == found
 
 
+def placed(stories):
+    return {one.article_id: one for story in stories for one in story.placements}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_what_comes_later_changes_nothing_of_what_was_known_before(seed):
-    """The placements of the first ten days are the same whether the other days have come in or not."""
+    """Whom no later article moved is placed as it was when the other days had not come in."""
     articles = [one for one in made(seed) if one.published is not None]
     cut = date(2031, 5, 10)
-    early = grouped([one for one in articles if one.published.day <= cut]).placements
-    assert early == tuple(one for one in grouped(articles).placements if one.day <= cut)
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_the_last_placement_of_an_article_tells_where_it_is(seed):
-    found = grouped(list(made(seed)))
-    last = {one.article_id: one.story_id for one in found.placements}
-    assert last == {key: story.id for story in found.stories for key in story.article_ids}
+    early = placed(grouped([one for one in articles if one.published.day <= cut]))
+    stayed = {key: one for key, one in placed(grouped(articles)).items() if one.day <= cut}
+    assert len(stayed) > 20
+    assert stayed == {key: early[key] for key in stayed}
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_move_says_which_story_it_comes_from(seed):
-    where = {}
-    for one in grouped(list(made(seed))).placements:
-        assert one.came_from == where.get(one.article_id)
-        assert one.story_id != one.came_from
-        where[one.article_id] = one.story_id
+    """Day by day, each article that was placed anew was in another story the day before, or had not come in."""
+    articles = [one for one in made(seed) if one.published is not None]
+    before = {}
+    for day in sorted({one.published.day for one in articles}):
+        now = placed(grouped([one for one in articles if one.published.day <= day]))
+        for key, one in now.items():
+            if one.day == day:
+                assert one.came_from == before.get(key)
+                assert one.story_id != one.came_from
+            else:
+                assert one.story_id == before[key]
+        before = {key: one.story_id for key, one in now.items()}
 
 
 def test_a_placement_says_what_both_articles_share():
-    placed = {one.article_id: one for one in grouped(two_events()).placements}
-    assert placed["fire-2"].nearest == "fire-1"
-    assert placed["fire-2"].chance > 0.5
-    assert "kelmar" in placed["fire-2"].names
-    assert "harbour" in placed["fire-2"].words
+    fire = placed(grouped(two_events()))["fire-2"]
+    assert (fire.nearest, fire.through) == ("fire-1", None)
+    assert fire.chance > 0.5
+    assert "kelmar" in fire.names
+    assert "harbour" in fire.words
 
 
 def test_a_story_without_news_for_long_is_closed():
@@ -101,11 +108,81 @@ def test_a_story_without_news_for_long_is_closed():
 
 
 def test_a_story_keeps_its_id_as_it_grows():
-    first = grouped(two_events()[:2]).stories
-    assert {story.id for story in first} == {story.id for story in grouped(two_events()).stories}
+    first = grouped(two_events()[:2])
+    assert {story.id for story in first} == {story.id for story in grouped(two_events())}
 
 
 def test_a_story_says_how_each_of_its_articles_came_into_it():
-    for story in grouped(two_events()).stories:
+    for story in grouped(two_events()):
         assert tuple(one.article_id for one in story.placements) == story.article_ids
         assert {one.story_id for one in story.placements} == {story.id}
+
+
+def test_what_a_merge_brings_along_names_the_article_that_brought_it():
+    """Two stories run beside each other until an article is about both."""
+    apart = [
+        article("quay-1", "Quay of Selm. Dockers in Selm laid down work at the quay, Arno Vick said.", 1),
+        article("quay-2", "Quay of Selm. Dockers in Selm stay away from the quay, Arno Vick said again.", 2),
+        article("ferry-1", "Ferry line Tarn. Captain Bea Holt kept the Tarn ferry in port on Monday.", 1),
+        article("ferry-2", "Ferry line Tarn. Captain Bea Holt keeps the Tarn ferry in port for a week.", 2),
+    ]
+    both = (
+        "Quay of Selm, ferry line Tarn. Arno Vick and captain Bea Holt: dockers at the quay of Selm and the Tarn ferry."
+    )
+    filler = [article(f"f-{at}", " ".join(random.Random(at).sample(WORDS, 12)), 1) for at in range(30)]
+    bridges = [article(f"both-{at}", f"{both} {word}.", 3) for at, word in enumerate(("Talks", "Vote", "Deal"))]
+    before, after = grouped([*apart, *filler]), grouped([*apart, *filler, *bridges])
+    were, are = placed(before), placed(after)
+    assert were["quay-1"].story_id == were["quay-2"].story_id != were["ferry-1"].story_id == were["ferry-2"].story_id
+    assert len({are[key].story_id for key in ("quay-1", "quay-2", "ferry-1", "ferry-2", "both-0")}) == 1
+    carried = [one for key, one in are.items() if one.through is not None]
+    assert {one.article_id for one in carried} in ({"quay-1", "quay-2"}, {"ferry-1", "ferry-2"})
+    assert {one.through for one in carried} <= {one.article_id for one in carried}
+    for one in carried:
+        assert one.came_from == were[one.article_id].story_id
+        assert one.nearest.startswith(("both", "quay", "ferry"))
+        assert one.nearest not in {other.article_id for other in carried}
+
+
+def test_an_article_without_a_day_is_taken_with_the_last_day():
+    """It was there by then: it joins what runs, and not what is quiet for long. Days unknown, nothing parts them."""
+    undated = article("fire-3", FIRE + " Police in Kelmar look for the cause.", None)
+    flood = article("flood-9", FLOOD + " The dam of Lower Varn broke again.", 12)
+    assert members([*two_events(), undated])[0] == ("fire-1", "fire-2", "fire-3")
+    assert ("fire-3",) in members([*two_events(), article("late", FLOOD, 40), undated])
+    near = placed(grouped([*two_events(), flood, undated]))["fire-3"]
+    dated = placed(grouped([*two_events(), flood, article("fire-3", undated.text, 12)]))["fire-3"]
+    assert (near.chance, near.nearest, near.day) == (dated.chance, dated.nearest, None)
+    assert members([article(one.id, one.text, None) for one in two_events()]) == [
+        ("fire-1", "fire-2"),
+        ("flood-1", "flood-2"),
+    ]
+
+
+def market(town, day, *figures):
+    """What shares did on a day, in the words in which it is told each day."""
+    told = (
+        "Shares in {} closed higher on thin trade, dealers said. The index rose {} points to {}. Advances led declines "
+        "{} to {}, with turnover of {} million crowns on {} million shares. Kelm rose {} to {}, Tarn fell {} to {}."
+    ).format(town, *figures)
+    return article(f"{town}-{day}", told, day, f"{town} shares close {figures[0]} percent higher")
+
+
+def test_market_reports_are_like_each_other_by_their_form_alone():
+    """Two bourses on two days are two stories; told in as many same words without figures they would be one."""
+    one = market("Ostrell", 1, "12.4", "1,204.7", "48", "31", "212.4", "16.2", "1.10", "24.20", "0.35", "7.15")
+    other = market("Varn", 2, "3.1", "872.55", "102", "96", "88.7", "9.4", "0.20", "31.40", "1.05", "12.90")
+    filler = [article(f"f-{at}", " ".join(random.Random(at).sample(WORDS, 40)), 1) for at in range(40)]
+    assert ("Ostrell-1",) in members([one, other, *filler])
+    words = ["much"] * 10
+    plain = [market("Ostrell", 1, *words), market("Varn", 2, *words)]
+    assert ("Ostrell-1", "Varn-2") in members([*plain, *filler])
+
+
+def test_two_have_the_figures_of_the_one_that_has_fewer():
+    known = Open()
+    table = [f"Kelmar harbour {at}.{at} {at + 1}" for at in (3, 5)]
+    pairs = known.add(date(2031, 5, 1), [article("a", table[0]), article("b", table[1]), article("c", FIRE)])
+    found = {(later, earlier): share for later, earlier, share in zip(*pairs[:2], pairs.figures, strict=True)}
+    assert found[1, 0] == pytest.approx(2 / 4)
+    assert found[2, 0] == found[2, 1] == 0

@@ -61,3 +61,24 @@ def test_an_entry_of_the_ledger_stands_once(contents):
             assert {one.id for one in entries} == {contents.ledger.by_record[one.record.id].id for one in each[name]}
             fewer += len(each[name]) - len(once[name])
     assert fewer > 0
+
+
+def test_the_latest_headline_stands_beside_the_one_that_stays(contents, site_folder):
+    """The one of the edition's news; of a story without news that of its newest article; none where it is the same."""
+    latest, headings = contents.latest(), contents.headings()
+    briefs = {one.story_id: one.headline for one in contents.edition.briefs() if one.headline}
+    assert latest
+    assert len(latest) < len(contents.stories)
+    for story in contents.stories.values():
+        page = page_of(site_folder, story)
+        head = page[page.index('<p class="ours kicker">Story of') : page.index('<div class="story-head">')]
+        newest = latest.get(story.id)
+        assert ('<p class="ours kicker">Latest, ' in head) is (newest is not None)
+        if newest is None:
+            told = briefs[story.id].text if story.id in briefs else contents.articles[story.article_ids[-1]].headline
+            assert told in {None, headings[story.id].headline}
+        else:
+            assert newest.headline != headings[story.id].headline
+            assert f'<p class="headline"><a href="../articles/{newest.id}.html">' in head
+            wanted = briefs[story.id].article_id if story.id in briefs else story.article_ids[-1]
+            assert newest.id == wanted

@@ -11,6 +11,8 @@ from dateline.text.timex import in_words
         ("2031-05-08", "Thursday 8 May 2031"),
         ("2031-05-08TEV", "Thursday 8 May 2031, evening"),
         ("2031-05-08T16:00", "Thursday 8 May 2031, 16:00"),
+        ("2031-05-08T16:00Z", "Thursday 8 May 2031, 16:00 UTC"),
+        ("2031-05-08T16:00+02:00", "Thursday 8 May 2031, 16:00 UTC+02:00"),
         ("2031-W19", "week of 5 May 2031"),
         ("2031-W19-WE", "weekend of 10 May 2031"),
         ("2031-05", "May 2031"),

@@ -1,6 +1,6 @@
 """TIMEX3 values as calendar days."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -46,3 +46,20 @@ def test_a_month_is_ahead_while_it_lasts():
 def test_an_interval_that_ends_before_it_begins_names_no_days():
     """The words were read wrongly; nothing is made of it."""
     assert timex.day_range("2031-05-12/2031-05-10") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("2031-05-08T16:00Z", datetime(2031, 5, 8, 16, tzinfo=UTC)),
+        ("2031-05-08T01:30+02:00", datetime(2031, 5, 7, 23, 30, tzinfo=UTC)),
+        ("2031-05-08T24:00Z", datetime(2031, 5, 9, tzinfo=UTC)),
+        ("2031-05-08T16:00", None),
+        ("2031-02-30T16:00Z", None),
+        ("2031-05-08", None),
+        (None, None),
+    ],
+)
+def test_an_hour_with_its_zone_is_a_moment(value, moment):
+    """Without one nobody knows when it is."""
+    assert timex.instant(value) == moment

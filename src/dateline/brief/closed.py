@@ -1,33 +1,26 @@
 """An edition that went out stays as it was sent; only what may no longer be used is taken out of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.records import Article, Brief, CopySet, Edition, Passage, Story, story_id
+from dateline.records import Article, Brief, CopySet, Edition, Passage, Story, ids_since, story_ids
 
 
-def story_ids(stories: Iterable[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
-    """By article the id that its story has now; a copy's is that of its original."""
-    found = {key: story.id for story in stories for key in story.article_ids}
-    for copy_set in copy_sets:
-        if copy_set.original in found:
-            found |= {key: found[copy_set.original] for key in copy_set.members() if key not in found}
-    return found
+def usable(
+    edition: Edition, articles: Mapping[str, Article], stories: Sequence[Story], copy_sets: Sequence[CopySet]
+) -> Edition:
+    """The edition without what rests on an article that is not among `articles`.
 
-
-def usable(edition: Edition, articles: Mapping[str, Article], now: Mapping[str, str]) -> Edition:
-    """The edition without what rests on an article that is not among `articles`; `now` is what `story_ids` gives.
-
-    A story that has another id by now (an older article of it came in) stands under that one.
+    A story that has another id by now (an older article of it came in, it became part of another one) stands there.
     """
+    now, since = story_ids(stories, copy_sets), ids_since(stories, copy_sets)
     sections = (replace(section, briefs=tuple(_usable(section.briefs, articles, now))) for section in edition.sections)
-    by_old = {story_id(key): new for key, new in now.items()}
     return replace(
         edition,
         sections=tuple(section for section in sections if section.briefs),
         further=tuple(_usable(edition.further, articles, now)),
         headings=tuple((now[key], key) for _, key in edition.headings if key in now),
-        left_out=tuple((by_old[key], why) for key, why in edition.left_out if key in by_old),
+        left_out=tuple((since[key], why) for key, why in edition.left_out if key in since),
         calendar=tuple(one for one in edition.calendar if one.withdrawn or one.article_id in articles),
     )
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dateline.brief import choose
-from dateline.brief.closed import story_ids
 from dateline.brief.decided import standing
 from dateline.brief.material import BriefRules, Material, is_new
-from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span, story_id
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, Section, Span, ids_since
 from dateline.text import sentences
 
 _PLACE = re.compile(r"(a-\w+):(\d{1,9})-(\d{1,9})")
@@ -69,9 +68,7 @@ class _Draft:
         self._further = list(edition.further)
         self._dropped: dict[str, str] = {}
         self._remark = edition.remark
-        # A story has the id of its first article; an older one that came in since has given it another.
-        now = story_ids(material.stories, material.copy_sets)
-        self._now = {story_id(key): new for key, new in now.items()}
+        self._now = ids_since(material.stories, material.copy_sets)
 
     def edition(self) -> Edition:
         """The edition as it stands now."""

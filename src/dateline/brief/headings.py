@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from dateline.brief.closed import story_ids
 from dateline.brief.material import Material
-from dateline.records import Brief
+from dateline.records import Brief, story_ids
 
 
 def headings(material: Material, briefs: Iterable[Brief]) -> tuple[tuple[str, str], ...]:

@@ -100,7 +100,7 @@ def _ranked(story: Story, facts: _Facts, rules: BriefRules) -> Ranked:
         carried_by=facts.carried,
         section=section or next((article.section for article in facts.new if article.section), _NO_SECTION),
         why=_why(story, facts),
-        value=_value(facts) + (_WATCHED if story.followed else 0.0),
+        value=_value(facts) + (_WATCHED if story.followers else 0.0),
     )
 
 
@@ -186,7 +186,7 @@ def _novelty(new: Sequence[Article], earlier: Sequence[Article]) -> float:
 
 
 def _why(story: Story, facts: _Facts) -> str:
-    parts = [f"followed by {story.followed}"] if story.followed else []
+    parts = [f"followed by {'; '.join(story.followers)}"] if story.followers else []
     parts += [f"you watch {_told(seen)}" for seen in facts.seen]
     parts.append(_counted(len(facts.sources), "independent source"))
     if len(facts.carried) > len(facts.sources):

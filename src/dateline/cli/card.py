@@ -185,7 +185,8 @@ def _commitment(found: Commitment) -> str:
 
 
 def _agenda_item(found: AgendaItem) -> str:
-    when = " or ".join(map(in_words, [found.when] if found.when else found.when_alternatives)) or "time unknown"
+    when = " or ".join(map(in_words, [found.when] if found.when else found.when_alternatives))
+    when = when or (f"“{found.when_words}”" if found.when_words else "time unknown")
     where = f" · {found.where}" if found.where else ""
     with_whom = f" · with {', '.join(found.participants)}" if found.participants else ""
     return f"{when} · {found.certainty}: {found.what}{where}{with_whom}{_rests(found)}"

@@ -16,7 +16,7 @@ from dateline.store import Store, decisions, readings
 
 @click.group(name="decide")
 def decide() -> None:
-    """Remove, correct or merge what the program made. Each decision is kept, with who and why, through every new run.
+    """Remove or correct what the program made. Each decision is kept, with who and why, through every new run.
 
     Ids stand on the pages of the site and in `dateline read --json`. Run `dateline day` again to see the effect.
     """
@@ -64,21 +64,22 @@ def correct(subject: str, field: str, value: str, **options: Any) -> None:
 
 
 @decide.command()
-@click.argument("subject")
-@click.argument("into")
-@with_reason
-def merge(subject: str, into: str, **options: Any) -> None:
-    """Make the story SUBJECT part of the story INTO."""
-    made = decision(DecisionKind.MERGE, subject, options["who"], options["why"], value=into)
-    _decide(options["store"], options["settings_file"], made)
-
-
-@decide.command()
 @click.argument("number", type=click.IntRange(1))
 @with_reason
 def undo(number: int, why: str, who: str, store: str | None, settings_file: Path | None) -> None:
     """Let the decision NUMBER count no longer; it stays on record."""
-    _decide(store, settings_file, decision(DecisionKind.UNDO, str(number), who, why))
+    opened = common.open_at(store, settings_file)
+    try:
+        with opened.begin() as db:
+            made = decisions.all_decisions(db)
+        if not brief.counts(number, made):
+            known = any(one.number == number for one in made)
+            raise click.UsageError(
+                f"decision {number} is undone already" if known else f"there is no decision {number}"
+            )
+        keep(opened, decision(DecisionKind.UNDO, str(number), who, why))
+    finally:
+        opened.close()
 
 
 @decide.command(name="list")

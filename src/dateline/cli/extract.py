@@ -1,7 +1,8 @@
 """`dateline extract`: pages to articles, and why each paragraph was taken or left."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import msgspec
 from dateline import extract as step
 from dateline.cli import answers, common, explained
 from dateline.cli.read import given_pages
+from dateline.pool import in_order
 from dateline.records import Article, MediaType, Page, ParagraphKind, Skipped, Source
 
 _MARKS = {ParagraphKind.SUBHEAD: "### ", ParagraphKind.QUOTE: "> ", ParagraphKind.LIST_ITEM: "- "}
@@ -52,28 +54,32 @@ def extract(
     faults: list[Skipped] = []
     parted = "" if form == "json" else "---\n\n"
     before = ""
-    for number, page in enumerate(given_pages(inputs, Source(name="", location=""), loaded), 1):
-        for found, kind in [(page, None)] if isinstance(page, Skipped) else _found(page, everything=everything):
-            if isinstance(found, Skipped):
-                faults.append(found)
-            elif isinstance(page, Page):
-                sys.stdout.buffer.write(f"{before}{_written(page, found, kind, form)}\n".encode())
-                before = parted
-        if explain is not None and isinstance(page, Page) and page.media_type is MediaType.HTML:
-            click.echo(f"explained {page.name} in {explained.write(page, explain, number)}", err=True)
+    given = given_pages(inputs, Source(name="", location=""), loaded)
+    with closing(in_order(_tried, given, _failed)) as made:
+        for number, (page, extracted) in enumerate(made, 1):
+            for found in _shown(extracted, everything=everything):
+                if isinstance(found, Skipped):
+                    faults.append(found)
+                elif isinstance(page, Page):
+                    sys.stdout.buffer.write(f"{before}{_written(page, found, extracted.kind, form)}\n".encode())
+                    before = parted
+            if explain is not None and isinstance(page, Page) and page.media_type is MediaType.HTML:
+                click.echo(f"explained {page.name} in {explained.write(page, explain, number)}", err=True)
     common.tell_skipped(faults)
     if faults:
         sys.exit(common.SOMETHING_SKIPPED)
 
 
-def _found(page: Page, *, everything: bool) -> Iterator[tuple[Article | Skipped, str | None]]:
-    """What a page gives, and what kind of page it is where it is one of the web."""
-    read = step.web_page(page) if page.media_type is MediaType.HTML else None
-    kind = read.kind.value if read else None
-    if read and everything:
-        yield read.article, kind
-    else:
-        yield from ((found, kind) for found in step.articles(page))
+def _tried(page: Page | Skipped) -> step.Extracted:
+    return step.Extracted([page]) if isinstance(page, Skipped) else step.tried(page)
+
+
+def _failed(page: Page | Skipped, fault: str) -> step.Extracted:
+    return step.Extracted([page]) if isinstance(page, Skipped) else step.failed(page, fault)
+
+
+def _shown(made: step.Extracted, *, everything: bool) -> Sequence[Article | Skipped]:
+    return [made.article] if everything and made.article else made.found
 
 
 def _written(page: Page, article: Article, kind: str | None, form: str) -> str:

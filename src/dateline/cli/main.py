@@ -7,7 +7,7 @@ import click
 from dateline import __version__
 from dateline.cli import day, decide, desk, desk_settings, extract, find, read, send
 from dateline.cli.ask import coding, follow, people, said, stories
-from dateline.cli.gather import collect, sources
+from dateline.cli.gather import add, collect, sources
 from dateline.errors import DatelineError
 
 
@@ -31,8 +31,9 @@ def dateline() -> None:
 
 
 for part in (
-    read, extract, sources, collect, day, find, said, follow, people, stories, coding, decide, desk, desk_settings, send
-):  # fmt: skip
+    *(read, extract, add, sources, collect, day, find, said, follow, people, stories, coding),
+    *(decide, desk, desk_settings, send),
+):
     for command in part.COMMANDS:
         dateline.add_command(command)
 

@@ -50,6 +50,12 @@ def identity(url: str) -> str:
     return f"{host}{path.removesuffix('.amp')}" + (f"?{query}" if query else "")
 
 
+def site(url: str) -> str:
+    """The scheme and the host of an address, with its port."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one site: hosts alike up to a first label, or one inside the other's domain."""
     mine, others = (_site(urlsplit(url).hostname or "") for url in (one, other))

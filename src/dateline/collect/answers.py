@@ -86,6 +86,8 @@ def reserved(url: str, source: Source, reservation: str) -> Came:
 def _listing(content: bytes, answer: Answered, source: Source, rules: CollectRules) -> Listing | None:
     content = feeds.unzipped(content, rules.max_bytes)
     found = feeds.listing(content, answer.url)
+    if found is not None and found.hub is None:
+        found = replace(found, hub=feeds.hub_of(header(answer, "link"), answer.url))
     if found is None and source.follow and answer.role == LISTING:
         return feeds.list_page(content, answer.url)
     return found

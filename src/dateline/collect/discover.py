@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.collect import feeds
-from dateline.collect.fetch import PackedError, unpacked
+from dateline.collect.fetch import PackedError, header, unpacked
 from dateline.collect.pages import CollectRules
 from dateline.collect.source import fetched
 
@@ -37,13 +37,13 @@ def discover(url: str, rules: CollectRules) -> Discovered | str:
         content = feeds.unzipped(unpacked(answer, rules.max_bytes), rules.max_bytes)
     except PackedError as error:
         return str(error)
-    found = feeds.listing(content, answer.url)
+    found, hub = feeds.listing(content, answer.url), feeds.hub_of(header(answer, "link"), answer.url)
     if found is not None:
-        return Discovered(url=answer.url, title=found.title, kind=found.kind, hub=found.hub)
+        return Discovered(url=answer.url, title=found.title, kind=found.kind, hub=found.hub or hub)
     named = feeds.feeds_of(content, answer.url)
     if named:
         title = named[0].title
         return Discovered(url=named[0].url, title=title, kind="feed", also=tuple(feed.url for feed in named[1:]))
     if len(feeds.list_page(content, answer.url).entries) >= _LIST:
-        return Discovered(url=answer.url, kind="list page", follow=True)
+        return Discovered(url=answer.url, title=feeds.title_of(content), kind="list page", follow=True)
     return "it is no feed or sitemap, names no feed, and has too few links that look like ones to articles"

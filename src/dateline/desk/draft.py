@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline import brief, path, publish
-from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, PressTime, Record, story_id
+from dateline.records import Brief, Decision, DecisionKind, Edition, Passage, PressTime, Record, Story, ids_since
 from dateline.settings import Settings
 from dateline.store import Store, decisions, deliveries, editions, readings
 
@@ -107,10 +107,10 @@ class Draft:
             return "the edition"
         if subject in self._material.articles:
             return self._material.articles[subject].headline or "an article without a headline"
-        for story in self._material.stories:
-            if subject in {story_id(key) for key in story.article_ids}:
-                headlines = (self._material.articles[key].headline for key in story.article_ids)
-                return next(filter(None, headlines), "a story without a headline")
+        story = self._story(subject)
+        if story is not None:
+            headlines = (self._material.articles[key].headline for key in story.article_ids)
+            return story.title or next(filter(None, headlines), "a story without a headline")
         with self._store.begin() as db:
             record = readings.find_record(db, subject)
         return "a story that is gone" if record is None else f"a record: {record.span.of(self._text(record))[:80]}"
@@ -137,6 +137,11 @@ class Draft:
         if shown is None:
             raise WrongAct(f"there is no story {story_id!r} in the edition of {self.press}")
         return brief.alternatives(shown, self._material, path.brief_rules(self._settings))
+
+    def _story(self, key: str) -> Story | None:
+        """The story that has, or had, an id."""
+        now = ids_since(self._material.stories, self._material.copy_sets).get(key)
+        return next((one for one in self._material.stories if one.id == now), None)
 
     def _text(self, record: Record) -> str:
         article = self._material.articles.get(record.article_id)

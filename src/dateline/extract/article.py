@@ -1,13 +1,13 @@
 """The one entry of the step: a page to its articles, whatever format it came in."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.extract import html, pasted, wire
 from dateline.extract.documents import mail, pdf
 from dateline.extract.topics import topic_of
-from dateline.records import Article, MediaType, Page, Picture, Skipped
+from dateline.records import Article, MediaType, Page, Picture, Skipped, SkipReason, skipped
 from dateline.text.addresses import web_address
 from dateline.text.words import readable
 
@@ -49,6 +49,35 @@ def articles(page: Page) -> list[Article | Skipped]:
     its place. An address is one of the web or None.
     """
     return [_cleaned(one) for one in _articles(page)]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a page gave."""
+
+    found: list[Article | Skipped]
+    kind: str | None = None
+    """What kind of page one of the web is."""
+    article: Article | None = None
+    """What stands on a page of the web, also where no day should take it for an article."""
+
+
+def tried(page: Page) -> Extracted:
+    """What a page gives. A fault of ours is one more reason: one hostile page must not cost the reader the others."""
+    try:
+        if page.media_type is not MediaType.HTML:
+            return Extracted(articles(page))
+        read = web_page(page)
+        found = [_cleaned(one) for one in html.given(page, read)]
+        return Extracted(found, read.kind.value, read.article) if read else Extracted(found)
+    except Exception as error:  # noqa: BLE001  # any fault of ours
+        return failed(page, f"{type(error).__name__}: {error}")
+
+
+def failed(page: Page, fault: str) -> Extracted:
+    """What there is of a page that could not be read by a fault of ours."""
+    told = f"a fault of ours, the page is kept: {readable(fault)[:300]}"
+    return Extracted([skipped(page, "extract", SkipReason.FAILED, told)])
 
 
 def web_page(page: Page) -> html.WebPage | None:

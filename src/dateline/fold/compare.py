@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.fold.runs import LENGTH, Numbers, Sketch, covered, is_kept, numbers, runs
+from dateline.fold.runs import BYTES, LENGTH, Numbers, Sketch, covered, is_kept, numbers, runs, written
 from dateline.records import Article, Span
 from dateline.text import quotes
 
@@ -16,6 +17,8 @@ from dateline.text import quotes
 _SENTENCE = re.compile(r"\S(?:.*?[.!?][\"'”’»)]*(?=\s)|.*)")
 _TAKEN = 0.6
 """The share of a sentence's words that stand in runs of the other text before the sentence is taken from there."""
+_READY = 256
+"""Comparisons that are remembered: those of one family are asked for again."""
 _LEAST_TOLD = 20
 """Words outside quotations below which a text is hardly more than quotations."""
 Chosen = NDArray[np.bool_]
@@ -44,15 +47,15 @@ class Text:
 def text_of(article: Article, furniture: Sketch) -> Text:
     """The text of an article without the sentences that hold runs of its outlet's furniture."""
     sentences: list[Span] = []
-    said: list[int] = []
-    starts: list[int] = []
+    told: list[bytes] = []
     for part in _SENTENCE.finditer(article.text):
-        if found := numbers(part[0]):
+        if found := written(part[0]):
             sentences.append(Span(*part.span()))
-            starts.append(len(said))
-            said += found
-    known, first = runs(said), np.array(starts, np.int64)
-    lengths = np.diff(first, append=len(said))
+            told.append(found)
+    lengths = np.array([len(one) // BYTES for one in told], np.int64)
+    first = np.cumsum(lengths) - lengths
+    said = numbers(b"".join(told))
+    known = runs(said)
     if len(furniture):
         lengths[_holding(is_kept(known, furniture), first)] = 0
     return Text(
@@ -67,6 +70,7 @@ def text_of(article: Article, furniture: Sketch) -> Text:
     )
 
 
+@lru_cache(maxsize=_READY)
 def taken(mine: Text, other: Text) -> Chosen:
     """Which sentences of a text are taken from the other."""
     if not len(mine.lengths):
@@ -104,11 +108,14 @@ def _holding(found: NDArray[np.bool_], starts: NDArray[np.int64]) -> Chosen:
 
 def _quoted(text: str, sentences: Sequence[Span]) -> Chosen:
     """Which sentences are for the larger part quoted."""
+    found = quotes.spans(text)
+    if not found:
+        return np.zeros(len(sentences), np.bool_)
     bounds = np.array(sentences, np.int64).reshape(-1, 2)
-    marks = np.array([(0, 0), *quotes.spans(text)], np.int64)
+    marks = np.array([(0, 0), *found], np.int64)
     upto = np.cumsum(marks[:, 1] - marks[:, 0])
     # Up to a place lies what is quoted in all quotations before it, but for what lies behind it of the last one.
     last = np.searchsorted(marks[:, 0], bounds, side="right") - 1
     inside = upto[last] - np.maximum(marks[last, 1] - bounds, 0)
-    found: Chosen = 2 * (inside[:, 1] - inside[:, 0]) > bounds[:, 1] - bounds[:, 0]
-    return found
+    mostly: Chosen = 2 * (inside[:, 1] - inside[:, 0]) > bounds[:, 1] - bounds[:, 0]
+    return mostly

@@ -1,17 +1,21 @@
 """The one entry of the step: every article in one copy set, the original chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.fold import versions
 from dateline.fold.compare import Text
-from dateline.fold.families import Pair, families
+from dateline.fold.families import Families, Pair, families
 from dateline.fold.life import life
+from dateline.fold.likeness import same_sender
 from dateline.fold.original import agency_of, carried, original_of, related
-from dateline.fold.reuse import is_reuse, reuse_of, took_from
+from dateline.fold.reuse import reuse_of, took_from
 from dateline.fold.rules import FoldRules
-from dateline.fold.shelf import Shelf
+from dateline.fold.shelf import Known, Shelf
 from dateline.records import Article, CopySet
+
+_SETS = 8
+"""Copy sets that are made of a family before what is left of it is parted; no family of the test beds has as many."""
 
 
 def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, ...]:
@@ -23,55 +27,88 @@ def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, 
     """
     shelf = Shelf(articles, rules)
     found: dict[str, CopySet] = {}
-    gathered, shared = families(shelf)
+    known = families(shelf)
+    shared = known.less
     withdrawn = shelf.notices.withdrawn()
-    for places in gathered:
+    # What came in together lies together, in the store as in memory, and has its words in common.
+    for places in sorted(known.gathered, key=lambda family: shelf.known[family[0]].number):
         if len(places) == 1:
-            made = [CopySet(original=shelf.known[places[0]].id, agency=shelf.known[places[0]].agency)]
+            made = [_alone(shelf.known[places[0]])]
         else:
-            made, apart = _copy_sets([shelf.text(place) for place in places], rules)
+            made, apart = _sets_of(places, known, shelf, rules)
             shared += apart
         found |= {one.original: versions.marked(one, withdrawn) for one in made}
     _add_reuses(found, shared, shelf, rules)
     return tuple(found[key] for key in sorted(found))
 
 
-def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet], list[Pair]]:
-    """The set of a family, and of what is no copy of its original another one, which may have reused the first."""
-    original, apart = original_of(members, rules)
-    others = [
-        related(original, carried(one, original, members), one, rules)
-        for one in members
-        if one is not original and one not in apart
-    ]
-    stay = [one.article for one in members if one not in apart]
-    sent = life(stay)
-    made = CopySet(
+def _alone(article: Known) -> CopySet:
+    return CopySet(original=article.id, agency=article.agency)
+
+
+def _sets_of(
+    places: Sequence[int], known: Families, shelf: Shelf, rules: FoldRules
+) -> tuple[list[CopySet], list[Pair]]:
+    """The sets of a family, and the pairs of its places of which one may have reused the other.
+
+    A family of which there is much left after some sets hangs together by a background that many papers print. What
+    is left is parted then, so that a family of thousands costs no more than its texts do.
+    """
+    made, shared, left = _copy_sets(places, shelf, rules)
+    for closer in known.parted(left):
+        more, pairs, alone = _copy_sets(closer, shelf, rules)
+        made += [*more, *(_alone(shelf.known[place]) for place in alone)]
+        shared += pairs
+    return made, shared
+
+
+def _copy_sets(
+    places: Sequence[int], shelf: Shelf, rules: FoldRules
+) -> tuple[list[CopySet], list[Pair], Sequence[int]]:
+    """The set of a family, of what is no copy of its original another one, and so on.
+
+    Also the places that may have reused, each with that of such an original; and those that are left.
+    """
+    place_of = {shelf.known[place].id: place for place in places}
+    members = [shelf.text(place) for place in places]
+    made: list[CopySet] = []
+    shared: list[Pair] = []
+    while members and len(made) < _SETS:
+        original, apart = original_of(members, rules)
+        gone = set(apart)
+        made.append(_copy_set(original, [one for one in members if one not in gone], members, rules))
+        shared += [(place_of[one.article.id], place_of[original.article.id]) for one in apart]
+        members = apart
+    return made, shared, [place_of[one.article.id] for one in members]
+
+
+def _copy_set(original: Text, stay: Sequence[Text], members: Sequence[Text], rules: FoldRules) -> CopySet:
+    others = [related(original, carried(one, original, members), one, rules) for one in stay if one is not original]
+    articles = [one.article for one in stay]
+    sent = life(articles)
+    return CopySet(
         original=original.article.id,
         copies=tuple(sorted(others, key=lambda copy: copy.article_id)),
-        agency=agency_of(original.article, stay),
+        agency=agency_of(original.article, articles),
         life=sent if len(sent) > 1 else (),
     )
-    if not apart:
-        return [made], []
-    rest, shared = _copy_sets(apart, rules)
-    mine = [(one.article.id, original.article.id) for one in apart]
-    return [made, *rest], [*mine, *shared]
 
 
-def _add_reuses(found: dict[str, CopySet], shared: Sequence[Pair], shelf: Shelf, rules: FoldRules) -> None:
+def _add_reuses(found: dict[str, CopySet], shared: Iterable[Pair], shelf: Shelf, rules: FoldRules) -> None:
     """Add to the sets of originals what they took from other sets."""
     set_of = {key: made.original for made in found.values() for key in made.members()}
-    for pair in shared:
-        if not any(key in found for key in pair) or set_of[pair[0]] == set_of[pair[1]]:
-            continue
-        one, other = map(shelf.text_of, pair)
-        mine, source = took_from(one, other)
-        made, origin = found.get(mine.article.id), set_of[source.article.id]
+    known = shelf.known
+    pairs = [(one, other) if took_from(known[one], known[other]) else (other, one) for one, other in shared]
+    for place, other in sorted(pairs, key=lambda pair: known[pair[0]].number):
+        mine, source = known[place], known[other]
+        made, origin = found.get(mine.id), set_of[source.id]
         if (
             made is None
-            or any(origin == known.article_id for known in made.reuses)
-            or not is_reuse(mine, source, rules)
+            or origin == set_of[mine.id]
+            or same_sender(mine, source)
+            or any(origin == earlier.article_id for earlier in made.reuses)
         ):
             continue
-        found[made.original] = replace(made, reuses=(*made.reuses, reuse_of(origin, mine, source)))
+        reuse = reuse_of(origin, shelf.text(place), shelf.text(other), rules)
+        if reuse is not None:
+            found[mine.id] = replace(made, reuses=(*made.reuses, reuse))

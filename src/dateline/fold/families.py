@@ -1,42 +1,65 @@
 """Which articles may be of one family, and which may have taken sentences from which."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dateline.fold.shelf import Shelf
 
 _ALIKE = 0.3
 """The share of the shorter text's kept runs that make two a family; a copy with every tenth word changed has more."""
+_CLOSE = 0.5
+"""The same where a background that many papers print is no longer enough to make two a family."""
 Places = list[int]
-Pair = tuple[str, str]
-"""The ids of two articles."""
+Pair = tuple[int, int]
+"""The places of two articles."""
 
 
-def families(shelf: Shelf) -> tuple[list[Places], list[Pair]]:
-    """The places in families, each place in one; and the pairs of articles that share less, yet more than chance.
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The places in families, each place in one."""
 
-    A family is what hangs together, by the word of an agency or by the runs that are kept. The net is wide: what in it
-    is a copy of what, and whether all of it is, is asked of the texts when its original is known.
+    gathered: list[Places]
+    """Each in order."""
+    less: list[Pair]
+    """The pairs of two families that share less, yet more than chance."""
+    _close: "_Heads"
+
+    def parted(self, places: Iterable[int]) -> list[Places]:
+        """Some places of a family in closer ones."""
+        return self._close.groups(places)
+
+
+def families(shelf: Shelf) -> Families:
+    """What hangs together, by the word of an agency, by an address, or by the runs that are kept.
+
+    The net is wide: what in a family is a copy of what, and whether all of it is, is asked of the texts when its
+    original is known.
     """
-    heads = _Heads(len(shelf.known))
+    count = len(shelf.known)
+    heads, close = _Heads(count), _Heads(count)
     for places in _items(shelf):
         for place in places[1:]:
             heads.join(places[0], place)
-    less: list[tuple[int, int]] = []
+            close.join(places[0], place)
+    less: list[Pair] = []
     for place, other, shared in shelf.likely:
-        if shared >= _ALIKE * min(shelf.telling[place], shelf.telling[other]):
+        most = min(shelf.telling[place], shelf.telling[other])
+        if shared >= _CLOSE * most:
+            close.join(other, place)
+        if shared >= _ALIKE * most:
             heads.join(other, place)
         else:
             less.append((place, other))
-    apart = [(shelf.known[one].id, shelf.known[other].id) for one, other in less if not heads.are_one(one, other)]
-    return heads.groups(), apart
+    return Families(heads.groups(range(count)), [pair for pair in less if not heads.are_one(*pair)], close)
 
 
 def _items(shelf: Shelf) -> list[Places]:
     """The places of the versions of each of the agencies' items, and of each page of the web."""
     found: defaultdict[object, Places] = defaultdict(list)
     for place, one in enumerate(shelf.known):
-        if one.item is not None:
-            found[one.item].append(place)
+        if (item := one.wire_item or one.page) is not None:
+            found[item].append(place)
     return list(found.values())
 
 
@@ -55,10 +78,10 @@ class _Heads:
         """Whether two are of one group."""
         return self._head(one) == self._head(other)
 
-    def groups(self) -> list[Places]:
-        """The groups, each in order."""
+    def groups(self, places: Iterable[int]) -> list[Places]:
+        """Some places in their groups, in the order in which they are given."""
         found: defaultdict[int, Places] = defaultdict(list)
-        for place in range(len(self._heads)):
+        for place in places:
             found[self._head(place)].append(place)
         return list(found.values())
 

@@ -1,8 +1,26 @@
 """Whether two articles are one text."""
 
+from typing import Protocol
+
 from dateline.fold.compare import Text, share, taken, told
 from dateline.fold.rules import FoldRules
 from dateline.records import Article, by_time
+
+
+class Sent(Protocol):
+    """What somebody put out."""
+
+    @property
+    def wire_item(self) -> str | None:
+        """The agency's name of it, if an agency sent it."""
+
+    @property
+    def agency(self) -> str | None:
+        """Whose text it is."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Where it stood."""
 
 
 def likeness(one: Text, other: Text, rules: FoldRules) -> float:
@@ -21,7 +39,7 @@ def likeness(one: Text, other: Text, rules: FoldRules) -> float:
     return max(later, earlier if earlier >= rules.mostly and later >= rules.cut else 0.0)
 
 
-def same_sender(one: Article, other: Article) -> bool:
+def same_sender(one: Sent, other: Sent) -> bool:
     """Whether two articles are of one agency, or of one outlet."""
     if one.wire_item is not None and other.wire_item is not None:
         return one.agency == other.agency

@@ -26,14 +26,16 @@ def original_of(members: Sequence[Text], rules: FoldRules) -> tuple[Text, list[T
     best: tuple[tuple[int, bool], Text, list[Text]] | None = None
     for centre in (*ordered[:_FIRST], fullest):
         apart = _apart(members, [centre], rules)
-        found = (len(apart), _is_cut(centre, [one for one in members if one not in apart], rules))
+        gone = set(apart)
+        found = (len(apart), _is_cut(centre, [one for one in members if one not in gone], rules))
         if best is None or found < best[0]:
             best = found, centre, apart
         if found == (0, False):
             break
     assert best is not None
     _, centre, apart = best
-    same = [one for one in ordered if one not in apart and _same_page(one.article, centre.article)]
+    gone = set(apart)
+    same = [one for one in ordered if one not in gone and _same_page(one.article, centre.article)]
     return max(same, key=lambda one: _last_changed(one.article)), apart
 
 

@@ -4,30 +4,29 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dateline.fold.compare import Text, taken
-from dateline.fold.likeness import same_sender
 from dateline.fold.rules import FoldRules
-from dateline.records import CopySet, Reading, Record, Reuse, Span, by_time
+from dateline.fold.shelf import Known
+from dateline.records import CopySet, Reading, Record, Reuse, Span
 
 
-def is_reuse(one: Text, other: Text, rules: FoldRules) -> bool:
-    """Whether two texts of two senders share enough. Two that quote the same words of somebody copy nothing."""
-    if same_sender(one.article, other.article):
-        return False
-    found = taken(one, other) & ~one.quoted
-    return int(one.lengths[found].sum()) >= rules.reused
+def took_from(one: Known, other: Known) -> bool:
+    """Whether it is the one that took from the other, and not the other way round.
+
+    What an agency sent is not taken from a paper; of others, the later one took.
+    """
+    if (one.wire_item is None) != (other.wire_item is None):
+        return one.wire_item is None
+    return one.time > other.time
 
 
-def took_from(one: Text, other: Text) -> tuple[Text, Text]:
-    """Which of two took from which. What an agency sent is not taken from a paper; of others, the later one took."""
-    if (one.article.wire_item is None) != (other.article.wire_item is None):
-        return (one, other) if other.article.wire_item is not None else (other, one)
-    first, later = sorted((one, other), key=lambda text: by_time(text.article))
-    return later, first
+def reuse_of(original: str, mine: Text, source: Text, rules: FoldRules) -> Reuse | None:
+    """The sentences of a text that one of another sender has too, as from the original of a copy set.
 
-
-def reuse_of(original: str, mine: Text, source: Text) -> Reuse:
-    """The sentences of a text that another one has too, as from the original of a copy set."""
+    None where they share too little: two that quote the same words of somebody copy nothing.
+    """
     found = taken(mine, source)
+    if int(mine.lengths[found & ~mine.quoted].sum()) < rules.reused:
+        return None
     spans = [span for span, is_taken in zip(mine.sentences, found, strict=True) if is_taken]
     return Reuse(article_id=original, spans=tuple(_joined(spans)))
 

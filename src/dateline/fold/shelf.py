@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -10,11 +11,13 @@ import numpy as np
 from dateline.fold import versions
 from dateline.fold.compare import Text, text_of
 from dateline.fold.rules import FoldRules
-from dateline.fold.runs import Kept, Sketch, furniture, likely, numbers, runs, sketch
+from dateline.fold.runs import BYTES, Kept, Sketches, furniture, likely, sketches, written
 from dateline.records import Article, by_time
 
 # A family's articles come one after the other, and each is compared with the same few.
 _READY = 1024
+_AT_ONCE = 128
+"""Texts that are cut together."""
 
 
 class Known(NamedTuple):
@@ -22,11 +25,15 @@ class Known(NamedTuple):
 
     order: tuple[object, ...]
     """Agencies' items first, the newest leading; then the fullest text."""
+    number: int
+    """Its place in the order in which the articles were given."""
     id: str
     agency: str | None
-    item: str | tuple[str | None, str] | None
-    """What its versions have in common: an agency's name of the item, or the page of the web."""
-    version: int
+    outlet: str | None
+    wire_item: str | None
+    page: tuple[str | None, str] | None
+    time: tuple[object, ...]
+    """As `by_time`."""
 
 
 class Shelf:
@@ -36,42 +43,53 @@ class Shelf:
         """Asks for every article once."""
         self._articles = articles
         self.notices = versions.Notices()
-        sketches: list[Sketch] = []
-        known: list[Known] = []
+        self.known: list[Known] = []
+        found: list[Sketches] = []
         senders: list[int] = []
         outlets: defaultdict[str | None, int] = defaultdict(lambda: len(outlets), {None: 0})
-        for article in articles.values():
-            found = numbers(article.text)
-            is_text = len(found) >= rules.shortest and not versions.is_kill(article)
-            sketches.append(sketch(runs(found if is_text else [])))
-            known.append(_known(article))
-            senders.append(outlets[article.outlet])
-            self.notices.add(article)
-        ordered = sorted(range(len(known)), key=lambda number: known[number].order)
+        waiting = iter(articles.values())
+        while batch := list(islice(waiting, _AT_ONCE)):
+            found.append(sketches([_telling(one, rules) for one in batch]))
+            for article in batch:
+                self.known.append(_known(article, len(self.known)))
+                senders.append(outlets[article.outlet])
+                self.notices.add(article)
+        self.known.sort(key=lambda one: one.order)
+        ordered = np.array([one.number for one in self.known], np.int64)
         places = np.empty(len(ordered), np.uint32)
         places[ordered] = np.arange(len(ordered), dtype=np.uint32)
-        self.known = [known[number] for number in ordered]
-        kept = Kept(sketches, places)
+        kept = Kept(found, places)
         self._furniture = furniture(kept, np.array(senders, np.uint32)[ordered])
         self.telling = kept.telling(self._furniture)
         """By place, how many kept runs a text has that are no furniture."""
         self.likely = likely(kept, self._furniture)
         """The pairs of places that are worth comparing, and how many kept runs they share."""
-        self.text_of = lru_cache(maxsize=_READY)(self._text_of)
-
-    def text(self, place: int) -> Text:
+        self.text = lru_cache(maxsize=_READY)(self._text)
         """The text at a place."""
-        return self.text_of(self.known[place].id)
 
-    def _text_of(self, article_id: str) -> Text:
-        return text_of(self._articles[article_id], self._furniture)
+    def _text(self, place: int) -> Text:
+        return text_of(self._articles[self.known[place].id], self._furniture)
 
 
-def _known(article: Article) -> Known:
+def _telling(article: Article, rules: FoldRules) -> bytes:
+    """The words of an article as they are `written`; none where they do not tell it from others."""
+    found = written(article.text)
+    return b"" if len(found) < rules.shortest * BYTES or versions.is_kill(article) else found
+
+
+def _known(article: Article, number: int) -> Known:
+    time = by_time(article)
     if article.wire_item is not None:
         order: tuple[object, ...] = (0, versions.is_kill(article), versions.newest_first(article))
     else:
-        order = (1, -len(article.text), by_time(article))
+        order = (1, -len(article.text), time)
     return Known(
-        order, article.id, article.agency, article.wire_item or versions.page_of(article), article.wire_version or 0
+        order=order,
+        number=number,
+        id=article.id,
+        agency=article.agency,
+        outlet=article.outlet,
+        wire_item=article.wire_item,
+        page=versions.page_of(article),
+        time=time,
     )

@@ -6,12 +6,15 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.group.near import Compared
 from dateline.lang import tables
 
 # Articles further apart say no more by it.
 _DAYS = 14
-FACTS = ("words", "names", "phrases", "weeks apart", "neighbours")
-"""What is known of two articles: square roots of four cosines, in which small ones differ, and the weeks between."""
+FACTS = ("words", "names", "phrases", "weeks apart", "figures", "neighbours")
+"""What is known of two articles: square roots of four cosines, in which small ones differ, the weeks between, and the
+share of figures (`near.Compared.figures`): market reports and results are like each other by their form alone.
+"""
 Floats = NDArray[np.float64]
 
 
@@ -34,10 +37,10 @@ class Weights:
         return found
 
 
-def facts(likenesses: NDArray[np.float32], days: NDArray[np.int64]) -> Floats:
+def facts(pairs: Compared) -> Floats:
     """What is known of pairs as soon as both came in, by row: `FACTS` without the last."""
-    weeks = np.minimum(days, _DAYS) / 7
-    return np.concatenate([np.sqrt(likenesses.astype(np.float64)), weeks[:, None]], 1)
+    weeks = np.minimum(pairs.days, _DAYS) / 7
+    return np.concatenate([np.sqrt(pairs.alike.astype(np.float64)), weeks[:, None], pairs.figures[:, None]], 1)
 
 
 @cache

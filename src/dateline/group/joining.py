@@ -7,6 +7,10 @@ from typing import NamedTuple
 Pair = tuple[int, int]
 
 
+# How much the highest chance of a pair counts for the likeness of two groups; the average counts the rest.
+_HIGHEST = 0.3
+
+
 class _Ties(NamedTuple):
     """What ties two groups."""
 
@@ -55,7 +59,8 @@ class _Groups:
         smaller, larger = len(self.members[one]), len(self.members[other])
         if smaller > larger:
             smaller, larger = larger, smaller
-        return (ties.most + ties.summed / (smaller * min(larger, self._nearest))) / 2
+        average = ties.summed / (smaller * min(larger, self._nearest))
+        return average + _HIGHEST * (ties.most - average)
 
     def join(self, one: int, other: int) -> list[int]:
         """Put the second group into the first; the groups that are tied to it now."""

@@ -25,7 +25,7 @@ Chosen = NDArray[np.bool_]
 class GroupRules:
     """When articles belong together."""
 
-    alike: float = 0.45
+    alike: float = 0.38
     """The likeness of two groups of articles, 0 to 1, from which they are one story (see `joining.joined`)."""
     quiet_days: int = 12
     """Articles more days apart than this tie nothing; a story without a new one for so long is closed."""
@@ -42,13 +42,25 @@ class Ties(NamedTuple):
     """The log odds of it, before neighbours are looked at."""
 
 
+class _Why(NamedTuple):
+    """The pair of articles that tells why one of them is in its story."""
+
+    together: bool
+    """Whether both are in one story; the likeliest of a story comes before what is likelier elsewhere."""
+    chance: float
+    one: int
+    """The article itself, or one that stood in a story with it, where that became part of another."""
+    other: int
+
+
 class Running:
     """The stories up to a day. Articles are told by their place in the order in which they came."""
 
     def __init__(self, articles: Mapping[str, Article], rules: GroupRules) -> None:
         """No story yet; `articles` has every article that will be taken, by id."""
         self.shelves = Shelves(lambda place, again: story_id(self._ids[place], again))
-        self.placements: list[Placement] = []
+        self.placements: dict[str, Placement] = {}
+        """By article its last one, which tells where it is."""
         self._articles = articles
         self._rules = rules
         self._ids: list[str] = []
@@ -66,12 +78,12 @@ class Running:
         chances = self._chances(looked_at, looked_at)
         groups = joined((np.flatnonzero(looked_at) + self._open.first).tolist(), chances, self._rules.alike, NEAREST)
         moved = self.shelves.put(groups)
-        self.placements += self._placed(day, moved, chances)
+        self.placements |= {one.article_id: one for one in self._placed(day, moved, chances)}
 
     def _tie(self, found: Compared) -> None:
         """Keep which of the compared articles would be tied if all their neighbours were the same."""
         weights = self._rules.weights
-        odds = weights.odds(facts(found.alike, found.days))
+        odds = weights.odds(facts(found))
         may = weights.chance(odds, np.ones(len(odds))) >= _TIED
         new = Ties(found.later[may], found.earlier[may], odds[may])
         still = self._ties.earlier >= self._open.first
@@ -96,28 +108,46 @@ class Running:
         pairs = zip(earlier[tied].tolist(), later[tied].tolist(), strict=True)
         return dict(zip(pairs, likely[tied].tolist(), strict=True))
 
-    def _placed(self, day: date | None, moved: Iterable[Moved], chances: Mapping[Pair, float]) -> list[Placement]:
-        nearest = self._nearest(chances)
-        return [self._placement(day, one, nearest.get(one.place)) for one in moved]
+    def _placed(self, day: date | None, moved: Sequence[Moved], chances: Mapping[Pair, float]) -> list[Placement]:
+        nearest, bridges = self._nearest(chances), self._bridges(moved, chances)
+        return [self._placement(day, one, nearest.get(one.place), bridges.get(one.place)) for one in moved]
 
-    def _nearest(self, chances: Mapping[Pair, float]) -> dict[int, tuple[bool, float, int]]:
-        """By article whether it has a likely one in its story, how likely, and which; of its own story first."""
-        found: dict[int, tuple[bool, float, int]] = {}
+    def _nearest(self, chances: Mapping[Pair, float]) -> dict[int, _Why]:
+        """By article the likeliest one of its story; where it has none there, the likeliest elsewhere."""
+        found: dict[int, _Why] = {}
         for (one, other), likely in chances.items():
             together = self.shelves.story_of[one] == self.shelves.story_of[other]
-            found[one] = max(found.get(one, (False, 0.0, -1)), (together, likely, other))
-            found[other] = max(found.get(other, (False, 0.0, -1)), (together, likely, one))
+            for why in _both_ways(one, other, likely, together=together):
+                found[why.one] = max(found.get(why.one, why), why)
         return found
 
-    def _placement(self, day: date | None, moved: Moved, nearest: tuple[bool, float, int] | None) -> Placement:
-        names, words = ((), ()) if nearest is None else self._open.shared(moved.place, nearest[2], _TOLD)
+    def _bridges(self, moved: Iterable[Moved], chances: Mapping[Pair, float]) -> dict[int, _Why]:
+        """By article that came with all of its story, the likeliest pair of that one and the one that it is part of."""
+        story_of, became = self.shelves.story_of, self.shelves.became
+        carried = {one.place: one.before for one in moved if one.before and became.get(one.before) == one.story}
+        found: dict[str, _Why] = {}
+        for (one, other), likely in chances.items() if carried else ():
+            if story_of[one] == story_of[other] and carried.get(one) != carried.get(other):
+                for why in _both_ways(one, other, likely, together=True):
+                    if story := carried.get(why.one):
+                        found[story] = max(found.get(story, why), why)
+        return {place: found[story] for place, story in carried.items() if story in found}
+
+    def _placement(self, day: date | None, moved: Moved, nearest: _Why | None, bridge: _Why | None) -> Placement:
+        why = bridge or nearest
+        names, words = ((), ()) if why is None else self._open.shared(why.one, why.other, _TOLD)
         return Placement(
             article_id=self._ids[moved.place],
             story_id=moved.story,
             day=day,
             came_from=moved.before,
-            nearest=None if nearest is None else self._ids[nearest[2]],
-            chance=0.0 if nearest is None else round(nearest[1], 3),
+            through=None if bridge is None else self._ids[bridge.one],
+            nearest=None if why is None else self._ids[why.other],
+            chance=0.0 if why is None else round(why.chance, 3),
             names=names,
             words=words,
         )
+
+
+def _both_ways(one: int, other: int, likely: float, *, together: bool) -> tuple[_Why, _Why]:
+    return _Why(together, likely, one, other), _Why(together, likely, other, one)

@@ -21,6 +21,8 @@ class Shelves:
         """No story yet; `named` gives the id of the story that begins with an article, for the n-th time."""
         self.members: dict[str, list[int]] = {}
         self.story_of: dict[int, str] = {}
+        self.became: dict[str, str] = {}
+        """By story that there is no more since the last `put`, the one that it became part of."""
         self._named = named
 
     def put(self, groups: Sequence[Sequence[int]]) -> list[Moved]:
@@ -32,9 +34,9 @@ class Shelves:
         heirs = self._heirs(groups)
         moved: list[Moved] = []
         shelves = [sorted({*group, *self._not_looked_at(heirs.get(at, []), groups)}) for at, group in enumerate(groups)]
-        for _, *merged in heirs.values():
-            for story in merged:
-                del self.members[story]
+        self.became = {story: into for into, *merged in heirs.values() for story in merged}
+        for story in self.became:
+            del self.members[story]
         for at, members in enumerate(shelves):
             story = heirs[at][0] if at in heirs else self._new(groups[at])
             self.members[story] = members

@@ -1,7 +1,6 @@
 """The one entry of the step: every original in one story, day by day, seeing only what came in by then."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -9,22 +8,13 @@ from dateline.group.running import GroupRules, Running
 from dateline.records import Article, CopySet, Placement, Story, by_time
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
-    """The stories, and how each article came where it is."""
-
-    stories: tuple[Story, ...]
-    """In the order of their first article."""
-    placements: tuple[Placement, ...]
-    """In the order in which they came about; the last one of an article tells where it is."""
-
-
-def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules: GroupRules) -> Grouped:
-    """The stories of the originals; withdrawn sets are in none.
+def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules: GroupRules) -> tuple[Story, ...]:
+    """The stories of the originals, in the order of their first articles; withdrawn sets are in none.
 
     Days are taken one after the other. What came in on one is compared with the articles of the last days; then the
     stories that are touched are looked at again, with what is new: new articles join them, and where the new ones
-    bridge or part them, they are merged or split. Articles without a date come last and find every story open.
+    bridge or part them, they are merged or split. An article that names no day is taken last, with the last day: by
+    then it was there, and more is not known. (An edition has none: they are passed over before anything is folded.)
 
     The mapping may load an article when it is asked for: each is asked for twice, and no text is kept.
     """
@@ -33,9 +23,7 @@ def stories(copy_sets: Sequence[CopySet], articles: Mapping[str, Article], rules
     for day, arrived in groupby(range(len(ids)), key=days.__getitem__):
         running.take(day, [ids[place] for place in arrived])
     found = sorted(running.shelves.members.items(), key=lambda entry: entry[1])
-    last = {one.article_id: one for one in running.placements}
-    made = tuple(_story(story, members, ids, days, last) for story, members in found)
-    return Grouped(made, tuple(running.placements))
+    return tuple(_story(story, members, ids, days, running.placements) for story, members in found)
 
 
 def _in_order(copy_sets: Sequence[CopySet], articles: Mapping[str, Article]) -> tuple[list[str], list[date | None]]:

@@ -61,21 +61,26 @@ def is_approved(edition: Edition, store: Store) -> bool:
 
 
 def stored_contents(press: PressTime, settings: Settings, store: Store) -> publish.Contents:
-    """What `contents_of` gave when an edition was made. Raises `DocumentError` where it was not made."""
+    """What `contents_of` gave when an edition was made, and who follows its stories now.
+
+    Raises `DocumentError` where it was not made.
+    """
     with store.begin() as db:
         edition = editions.load_edition(db, press)
         if edition is None:
-            made = ", ".join(map(str, editions.press_times(db)[:5]))
+            others = ", ".join(map(str, editions.press_times(db)[:5]))
             raise DocumentError(
-                f"there is no edition of {press}; run `dateline day --date {press.day}`. There is: {made or 'none'}"
+                f"there is no edition of {press}; run `dateline day --date {press.day}`. There is: {others or 'none'}"
             )
         copy_sets = tuple(found for found in editions.load_copy_sets(db, press) if found.withdrawn_by is None)
         kept = {key for copy_set in copy_sets for key in copy_set.members()}
         known = {one.id: one for one in articles.articles_up_to(db, press.day) if one.id in kept}
         names = pages.all_page_names(db)
         stories = editions.load_stories(db, press)
-        edition = brief.usable(edition, known, brief.story_ids(stories, copy_sets))
-        decided = brief.apply(decisions.all_decisions(db), known, readings.load_readings(db, kept))
+        edition = brief.usable(edition, known, stories, copy_sets)
+        made = decisions.all_decisions(db)
+        decided = brief.apply(made, known, readings.load_readings(db, kept))
+    stories = brief.followed(made, stories, known, copy_sets)
     decided = replace(decided, readings=fold.counted_once(decided.readings, copy_sets, known))
     return _contents(edition, replace(decided, articles=known), (stories, copy_sets, names), settings, store)
 

@@ -1,6 +1,7 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -10,6 +11,7 @@ from dateline.errors import BusyError, PipelineError, SourceError
 from dateline.path.added import with_added
 from dateline.path.gather import collect_rules, gather
 from dateline.path.until import Until
+from dateline.pool import in_order
 from dateline.read import Reader, ReadRules, Unread
 from dateline.records import (
     Article,
@@ -110,22 +112,31 @@ def extract_articles(store: Store, watch: Watch, until: Until) -> None:
         waiting = pages.pages_to_extract(db, extract.VERSION)
     done = 0
     watch("extract", 0, len(waiting))
-    for batch in _batches(waiting):
-        if until.is_over():
-            until.lacks(f"{len(waiting) - done} pages that came in: the time was over")
-            break
+    with closing(in_order(extract.tried, _loaded(waiting, store), extract.failed)) as extracted:
+        batches = _batches(extracted)
+        while not until.is_over() and (batch := next(batches, None)):
+            _save_extracted({page.id: made.found for page, made in batch}, store)
+            done += len(batch)
+            watch("extract", done, len(waiting))
+    if done < len(waiting):
+        until.lacks(f"{len(waiting) - done} pages that came in: the time was over")
+
+
+def _loaded(page_ids: Iterable[str], store: Store) -> Iterator[Page]:
+    for batch in _batches(page_ids):
         with store.begin() as db:
-            came_in = [pages.load_page(db, page_id) for page_id in batch]
-        made = {page.id: _extracted(page) for page in came_in}
-        with store.begin() as db:
-            articles.replace_articles(
-                db, {key: [one for one in found if isinstance(one, Article)] for key, found in made.items()}
-            )
-            for page_id, found in made.items():
-                pages.replace_skipped_of_page(db, page_id, [one for one in found if isinstance(one, Skipped)])
-                pages.mark_extracted(db, page_id, extract.VERSION)
-        done += len(batch)
-        watch("extract", done, len(waiting))
+            some = [pages.load_page(db, page_id) for page_id in batch]
+        yield from some
+
+
+def _save_extracted(made: Mapping[str, Sequence[Article | Skipped]], store: Store) -> None:
+    with store.begin() as db:
+        articles.replace_articles(
+            db, {key: [one for one in found if isinstance(one, Article)] for key, found in made.items()}
+        )
+        for page_id, found in made.items():
+            pages.replace_skipped_of_page(db, page_id, [one for one in found if isinstance(one, Skipped)])
+            pages.mark_extracted(db, page_id, extract.VERSION)
 
 
 def fold_articles(press: PressTime, settings: Settings, store: Store, watch: Watch) -> Folded:
@@ -198,7 +209,7 @@ def group_stories(folded: Folded, settings: Settings, store: Store, watch: Watch
     """The stories up to the day and what was read in their originals, decisions applied."""
     watch("group", 0, len(folded.copy_sets))
     rules = group.GroupRules(quiet_days=int(settings.number("quiet_days")))
-    found = group.stories(folded.copy_sets, folded.articles, rules).stories
+    found = group.stories(folded.copy_sets, folded.articles, rules)
     originals = [copy_set.original for copy_set in folded.copy_sets]
     with store.begin() as db:
         made = decisions.all_decisions(db)
@@ -246,7 +257,7 @@ def draft_edition(material: brief.Material, settings: Settings, store: Store) ->
         made = decisions.all_decisions(db)
         sent = editions.load_edition(db, material.press) if material.press.key in deliveries.sent(db) else None
     if sent is not None:
-        return brief.usable(sent, material.articles, brief.story_ids(material.stories, material.copy_sets))
+        return brief.usable(sent, material.articles, material.stories, material.copy_sets)
     rules = brief_rules(settings)
     return brief.edited(brief.edition(material, rules), made, material, rules)
 
@@ -304,14 +315,6 @@ def _keep(came_in: list[Page], store: Store) -> tuple[int, list[Skipped]]:
                 detail = f"the same bytes as {first[1]} of {first[0]}"
                 again.append(skipped(page, "collect", SkipReason.SAME_BYTES, detail))
     return new, again
-
-
-def _extracted(page: Page) -> list[Article | Skipped]:
-    try:
-        return extract.articles(page)
-    except Exception as error:  # noqa: BLE001  one hostile page must not cost the reader the day
-        detail = f"{type(error).__name__}: {error}"[:300]
-        return [skipped(page, "extract", SkipReason.FAILED, f"a fault of ours, the page is kept: {detail}")]
 
 
 def _unusable(article: Article, press: PressTime, settings: Settings, names: Names) -> Skipped | None:

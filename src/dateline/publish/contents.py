@@ -48,3 +48,19 @@ class Contents:
     def headings(self) -> dict[str, Article]:
         """By id of a story the article whose headline is the story's; none for a story without one."""
         return {story: self.articles[key] for story, key in reversed(self.edition.headings) if key in self.articles}
+
+    def latest(self) -> dict[str, Article]:
+        """By id of a story the article whose headline is its latest, where that is another one than the story's.
+
+        A story keeps its headline whatever comes: what may have overtaken it is told beside it. It is the headline of
+        the edition's news of the story; of a story without news in it that of its newest article.
+        """
+        of_news = {one.story_id: one.headline.article_id for one in self.edition.briefs() if one.headline is not None}
+        headings, found = self.headings(), {}
+        for story in self.stories.values():
+            known = (self.articles.get(key) for key in (of_news.get(story.id, ""), *reversed(story.article_ids)))
+            newest = next((one for one in known if one is not None and one.headline), None)
+            heading = headings.get(story.id)
+            if newest is not None and heading is not None and newest.headline != heading.headline:
+                found[story.id] = newest
+        return found

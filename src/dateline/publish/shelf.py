@@ -87,6 +87,7 @@ class Shelf:
             key: story for story in contents.stories.values() for key in story.article_ids
         }
         self.heading_of = contents.headings()
+        self.latest_of = contents.latest()
         self.copy_set_of: dict[str, CopySet] = {}
         for copy_set in contents.copy_sets:
             for key in copy_set.members():

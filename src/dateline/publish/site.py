@@ -120,6 +120,7 @@ def _write_stories(contents: Contents, shelf: Shelf, common: dict[str, Any], fol
             "story": story,
             "articles": articles,
             "heading": shelf.heading_of.get(story.id),
+            "latest": shelf.latest_of.get(story.id),
             "charts": charts.of_story(articles, copies, contents.zone),
             "course": course,
             "people": shelf.people_of(story.article_ids),

@@ -40,7 +40,7 @@ from dateline.records.reading import (
     TimeType,
 )
 from dateline.records.span import Span
-from dateline.records.story import CourseDay, Placement, Story, apart_id, story_id
+from dateline.records.story import CourseDay, Placement, Story, apart_id, ids_since, story_id, story_ids
 
 __all__ = [
     "AgendaItem",
@@ -100,9 +100,11 @@ __all__ = [
     "Withdrawal",
     "apart_id",
     "by_time",
+    "ids_since",
     "joined",
     "record_id",
     "skipped",
     "skipped_at",
     "story_id",
+    "story_ids",
 ]

@@ -197,7 +197,9 @@ class AgendaItem(Record):
 
     what: str
     when: str | None
-    """ISO 8601 at the precision stated, or an interval "2023-07-11/2023-07-12"."""
+    """ISO 8601 at the precision stated, an hour with its offset where the text tells its zone; or an interval
+    "2023-07-11/2023-07-12".
+    """
     when_alternatives: tuple[str, ...]
     where: str | None
     participants: tuple[str, ...]
@@ -207,6 +209,8 @@ class AgendaItem(Record):
     condition: str | None
     cue: str | None = None
     """The words that decided it, as for a commitment."""
+    when_words: str | None = None
+    """The words that say when, also where they give no day: "two days after the summit"; None where none do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

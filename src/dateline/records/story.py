@@ -1,9 +1,11 @@
 """A course of events over days."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.records.copies import CopySet
 from dateline.records.edition import Passage
 from dateline.records.ids import record_id
 
@@ -18,6 +20,10 @@ class Placement:
     """The day that was known when it was placed; None for articles without a date, which are placed last."""
     came_from: str | None = None
     """The story that it was in before; None for its first placement."""
+    through: str | None = None
+    """Where all of a story became part of this one, the article of it that brought that about; `nearest` and what
+    follows are then said of that one.
+    """
     nearest: str | None = None
     """The article of the story that it is likeliest to belong with; where it is alone, the likeliest elsewhere."""
     chance: float = 0.0
@@ -47,8 +53,8 @@ class Story:
     """What a person calls it, shown as such."""
     titled: str | None = None
     """Who named it, when and why, as one line."""
-    followed: str | None = None
-    """Who follows it, as one line: "ann", "ann, for “ferry eider”"."""
+    followers: tuple[str, ...] = ()
+    """Who follows it, each once, in the order in which they began to: "ann", "bo, for “ferry eider”"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +77,32 @@ def story_id(first_article: str, again: int = 0) -> str:
 def apart_id(articles: Sequence[str]) -> str:
     """The id of the story that a person made of these articles."""
     return record_id("s", *articles, "apart")
+
+
+def story_ids(stories: Iterable[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
+    """By article the id that its story has now; a copy's is that of its original."""
+    found = {key: story.id for story in stories for key in story.article_ids}
+    for copy_set in copy_sets:
+        if copy_set.original in found:
+            found |= {key: found[copy_set.original] for key in copy_set.members() if key not in found}
+    return found
+
+
+def ids_since(stories: Sequence[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
+    """By each id that a story has, or that one had before, the id that it has now.
+
+    A story that is no more is the one that most of the articles that left it are in. Where their placements do not tell
+    of it (an older article or a newer version named it anew, as every run groups from the beginning), it is the one of
+    the article that gave it its name.
+    """
+    left: dict[str, Counter[str]] = {}
+    for story in stories:
+        for placed in story.placements:
+            if placed.came_from is not None:
+                left.setdefault(placed.came_from, Counter())[story.id] += 1
+    named = story_ids(stories, copy_sets).items()
+    return {
+        **{story_id(key, again): story for again in (1, 0) for key, story in named},
+        **{story: gone.most_common(1)[0][0] for story, gone in left.items()},
+        **{story.id: story.id for story in stories},
+    }

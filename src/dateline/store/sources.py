@@ -1,12 +1,13 @@
 """The sources that were added by command, and every address of the web that they name: what is due, and what came."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from dateline.store.tables import address, archive, article, page, skipped, source, visit
+from dateline.store.tables import address, archive, article, page, reading, skipped, source, visit
 
 _MANY = 500
 
@@ -36,7 +37,8 @@ class Address:
     twin_of: str | None = None
     """The key of the address that was asked for in its place."""
     told: str | None = None
-    """What it said that is no page: the reservations of a site, the classes that a page is laid out with."""
+    """What it said that is no page: the reservations of a site, the classes that a page is laid out with, the hub of a
+    listing."""
 
 
 _COLUMNS = tuple(one.name for one in fields(Address))
@@ -124,13 +126,39 @@ def last_pages(db: Connection, name: str, most: int) -> list[tuple[bool, str]]:
     return [(bool(row.gave), row.told or "") for row in rows]
 
 
-def counts(db: Connection, name: str) -> tuple[int, int, int]:
-    """How many pages of a source are kept, how many things of it were skipped, and how many addresses wait."""
+def counts(db: Connection, name: str) -> tuple[int, int]:
+    """How many pages of a source are kept, and how many addresses wait."""
     taken = select(func.count()).select_from(page).where(page.c.source == name)
-    passed = select(func.count()).select_from(skipped).where(skipped.c.source == name)
     waits = (address.c.source == name) & (address.c.role != "listing") & address.c.due.is_not(None)
     waiting = select(func.count()).select_from(address).where(waits)
-    return tuple(db.execute(asked).scalar_one() for asked in (taken, passed, waiting))  # type: ignore[return-value]
+    return db.execute(taken).scalar_one(), db.execute(waiting).scalar_one()
+
+
+def failed(db: Connection, name: str) -> tuple[int, str, str] | None:
+    """How many addresses that a source named gave nothing; the last of them that answered, and why, in words."""
+    mine = (address.c.source == name) & address.c.trouble.is_not(None) & address.c.role.in_(("page", "part"))
+    asked = select(address.c.url, address.c.trouble).where(mine)
+    # Where an answer is kept begins with its time.
+    last = db.execute(asked.order_by(address.c.place.desc().nulls_last(), address.c.key)).first()
+    count = db.execute(select(func.count()).select_from(address).where(mine)).scalar_one()
+    return (count, last.url, last.trouble) if last else None
+
+
+def given_up(db: Connection, name: str, named: Container[str]) -> list[str]:
+    """The addresses of a source that gave nothing and are not asked for again, but those whose keys are in `named`."""
+    mine = (address.c.source == name) & address.c.trouble.is_not(None) & address.c.due.is_(None)
+    rows = db.execute(select(address.c.key, address.c.url).where(mine))
+    return [row.url for row in rows if row.key not in named]
+
+
+def reasons(db: Connection, name: str) -> Counter[str]:
+    """How much of a source was skipped for each reason, by collect, extract and read, which know no edition."""
+    passed = select(skipped.c.reason).where(skipped.c.source == name)
+    unread = select(reading.c.skip).join(article, article.c.id == reading.c.article_id).join(page)
+    mine = unread.where((page.c.source == name) & reading.c.skip.is_not(None))
+    return Counter(
+        [*db.execute(passed).scalars(), *(json.loads(skip)["reason"] for skip in db.execute(mine).scalars())]
+    )
 
 
 def is_read(db: Connection, file: str) -> bool:

@@ -1,6 +1,7 @@
 """How much of a text must be quoted so that nothing is cut loose."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from dateline.records import Span
 from dateline.text import quotes, sentences
@@ -15,10 +16,10 @@ def passage(text: str, span: Span, attributions: Sequence[Sequence[Span]]) -> Sp
     grown = sentences.whole(text, span)
     together = [*attributions, *([quotation] for quotation in quotes.spans(text))]
     while True:
-        pieces = [piece for pieces in together if any(one.overlaps(grown) for one in pieces) for piece in pieces]
-        start = min((piece.start for piece in pieces), default=grown.start)
-        end = max((piece.end for piece in pieces), default=grown.end)
-        wider = sentences.whole(text, Span(min(start, grown.start), max(end, grown.end)))
+        start, end = grown
+        touched = [pieces for pieces in together for one in pieces if one.start < end and start < one.end]
+        within = [grown, *chain.from_iterable(touched)]
+        wider = sentences.whole(text, Span(min(one.start for one in within), max(one.end for one in within)))
         if wider == grown:
             return grown
         grown = wider

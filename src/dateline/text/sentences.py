@@ -1,10 +1,13 @@
 """Where sentences begin and end. The reader, the briefing and the tests all use this one answer."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 
 from dateline.records import Span
 
+_START_OF, _END_OF = attrgetter("start"), attrgetter("end")
 _QUOTES = "\"'“‘«„"
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«„([¿¡"
@@ -40,10 +43,10 @@ def spans(text: str) -> list[Span]:
 
 def whole(text: str, span: Span) -> Span:
     """`span` grown to whole sentences; the span itself where `text` has no sentence that it touches."""
-    touched = [sentence for sentence in _spans(text) if sentence.overlaps(span)]
-    if not touched:
-        return span
-    return Span(touched[0].start, touched[-1].end)
+    known = _spans(text)
+    first = bisect_right(known, span.start, key=_END_OF)
+    last = bisect_left(known, span.end, key=_START_OF)
+    return Span(known[first].start, known[last - 1].end) if first < last else span
 
 
 # Every record of an article asks for the sentences of the same text.

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?$")
@@ -32,7 +32,8 @@ _NAMES = {
     "H1": "first half of", "H2": "second half of",
     "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
 }  # fmt: skip
-_DAY_AND_HOUR = re.compile(r"\d{4}-\d\d-\d\d(?:(T[A-Z]{2})|T(\d\d:\d\d).*)?$")
+_DAY_AND_HOUR = re.compile(r"\d{4}-\d\d-\d\d(?:(T[A-Z]{2})|T(\d\d:\d\d)(Z|[+-]\d\d:\d\d)?)?$")
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(Z|[+-]\d\d:\d\d)$")
 
 
 def day_range(value: str | None) -> tuple[date, date] | None:
@@ -48,6 +49,16 @@ def day_range(value: str | None) -> tuple[date, date] | None:
         return _single(value)
     except ValueError:
         return None
+
+
+def instant(value: str | None) -> datetime | None:
+    """The moment of an hour that has its zone, in UTC; None where hour or zone is not told. 24:00 ends its day."""
+    found = _ZONED.match(value or "")
+    if found is None or day_range(value) is None:
+        return None
+    zone = UTC if found[4] == "Z" else datetime.fromisoformat(f"{found[1]}T00:00{found[4]}").tzinfo
+    hours = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    return (datetime.fromisoformat(found[1]).replace(tzinfo=zone) + hours).astimezone(UTC)
 
 
 def is_ahead(value: str | None, day: date) -> bool | None:
@@ -106,7 +117,8 @@ def _week(year: int, week: int, *, weekend: bool) -> tuple[date, date]:
 
 def _one_in_words(value: str, first: date) -> str:
     if found := _DAY_AND_HOUR.match(value):
-        part = _NAMES.get(found[1] or "", found[2])
+        zone = "UTC" if found[3] == "Z" else f"UTC{found[3]}" if found[3] else ""
+        part = _NAMES.get(found[1] or "", f"{found[2]} {zone}".rstrip() if found[2] else None)
         return f"{first:%A} {_spoken(first)}{f', {part}' if part else ''}"
     if found := _WEEK.match(value):
         return f"{'weekend' if found[3] else 'week'} of {_spoken(first)}"

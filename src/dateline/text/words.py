@@ -13,8 +13,10 @@ _REPLACEMENT = "\ufffd"
 
 def words(text: str) -> list[str]:
     """The words of `text` in order: lower case, compatibility forms and apostrophes made one, no punctuation."""
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'").casefold()
-    return _WORD.findall(plain)
+    if text.isascii():
+        # Most is, and has one form only; and most is asked for word by word.
+        return [text.lower()] if text.isalpha() else _WORD.findall(text.lower())
+    return _WORD.findall(unicodedata.normalize("NFKC", text).replace("’", "'").casefold())
 
 
 def has_all(text: str | None, wanted: str) -> bool:

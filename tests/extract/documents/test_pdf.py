@@ -135,3 +135,70 @@ def test_a_bomb_costs_bounded_memory():
     tracemalloc.stop()
     assert found.reason in {SkipReason.MALFORMED, SkipReason.NOT_TEXT}
     assert peak < 200_000_000
+
+
+def many(pages, stream, resources="", objects=()):
+    """A PDF of a page of an article and so many that all have the same instructions; objects are numbered from 7 on."""
+    font = "<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>>>" if objects else HELVETICA
+
+    def page(contents, drawn):
+        return f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {contents}/Resources<<{drawn}>>>>".encode()
+
+    kids = " ".join(["3 0 R", *["5 0 R"] * pages])
+    tree = f"<</Type/Pages/Kids[{kids}]/Count {pages + 1}>>".encode()
+    parts = [
+        *(b"<</Type/Catalog/Pages 2 0 R>>", tree, page("4 0 R", f"/Font{HELVETICA}"), packed(LINES)),
+        *(page("6 0 R", f"/Font{font}{resources}"), packed(stream), *objects),
+    ]
+    content, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(content))
+        content += b"%d 0 obj%s endobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start, size = len(content), len(parts) + 1
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % size + table
+    return content + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, start)
+
+
+def packed(stream, more=b""):
+    inside = zlib.compress(stream, 9)
+    return b"<</Filter/FlateDecode%s/Length %d>>stream\n%s\nendstream" % (more, len(inside), inside)
+
+
+def cut(paper):
+    """Why not all of a PDF was read, where its first page was."""
+    found = article(paper, KIND)
+    assert found.completeness is Completeness.CUT
+    assert "The ferry sails again, line 98." in found.text
+    return found.completeness_why
+
+
+HELVETICA = "<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+LINES = b"".join(b"BT /F1 10 Tf 50 %d Td (The ferry sails again, line %d.) Tj ET\n" % (n * 7, n) for n in range(99))
+
+
+def test_a_file_has_a_budget_over_all_its_pages():
+    """None of ninety is too long by itself: what was read till then is an article that is cut."""
+    assert cut(many(90, b" " * 900_000)) == "the instructions of the PDF come to more than 10000000 bytes"
+
+
+def test_forms_that_draw_forms_have_one_as_well():
+    """A thousand times one of 200,000 bytes, and a hundred thousand times one of a few."""
+    draw, form = b"/X Do " * 10, b"/Subtype/Form/Resources<</XObject<</X %d 0 R>>>>"
+    large = [packed(b"", b"/Length1 0"), packed(draw, form % 9), packed(b" " * 200_000, form % 99)]
+    assert "instructions" in cut(many(90, draw, "/XObject<</X 8 0 R>>", large))
+    small = [packed(b"", b"/Length1 0"), *(packed(draw, form % (number + 1)) for number in range(8, 13))]
+    assert "instructions" in cut(many(90, draw, "/XObject<</X 8 0 R>>", small))
+
+
+def test_a_font_that_makes_many_letters_of_one_is_counted_with_them():
+    """Of 3 MB of instructions it would make 700 MB of text."""
+    table = packed(b"begincmap 1 beginbfchar <41> <%s> endbfchar endcmap" % (b"0041" * 250))
+    stream = b"BT /F1 9 Tf " + (b"(" + b"A" * 30_000 + b") Tj ") * 99 + b"ET"
+    assert cut(many(1, stream, "", [table])) == "the PDF holds more than 10000000 characters"
+
+
+def test_a_file_of_more_pages_than_a_newspaper_is_none():
+    """Though each is small."""
+    assert skipped(many(10_001, b"q Q"), KIND).reason is SkipReason.MALFORMED
+    assert cut(many(100, b"q Q")) == "the PDF has more than 100 pages"

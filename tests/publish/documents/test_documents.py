@@ -159,7 +159,26 @@ def test_the_calendar_has_the_agenda(contents):
     told = [re.sub(r"^\[.*?\] ", "", str(event["summary"])) for event in events.values()]
     assert all(any(words in text for text in texts) for words in told)
     assert not any(str(event["summary"]).startswith("a vote from 1 June") for event in events.values())
-    assert all(event["dtend"].dt > event["dtstart"].dt for event in events.values())
+    assert all(event["dtend"].dt > event["dtstart"].dt for event in events.values() if "dtend" in event)
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "has_end"),
+    [
+        ("2031-05-09T21:00Z", datetime(2031, 5, 9, 21, tzinfo=UTC), False),
+        ("2031-05-09T16:00-04:00", datetime(2031, 5, 9, 20, tzinfo=UTC), False),
+        ("2031-05-09T16:00", date(2031, 5, 9), True),
+        ("2031-05-09TEV", date(2031, 5, 9), True),
+    ],
+)
+def test_an_hour_whose_zone_is_told_stands_in_the_calendar(contents, when, start, has_end):
+    """Others are whole days, as nobody knows when they begin; how long one lasts is not guessed."""
+    first, *others = contents.edition.calendar
+    edition = replace(contents.edition, calendar=(replace(first, when=when), *others))
+    events = Calendar.from_ical(documents.document(replace(contents, edition=edition), "ics")).walk("VEVENT")
+    (event,) = [event for event in events if str(event["uid"]).startswith(first.uid)]
+    assert (event["dtstart"].dt, "dtend" in event) == (start, has_end)
+    assert str(event["description"]) == f"As stated: {when}"
 
 
 def test_what_was_withdrawn_is_cancelled_in_the_calendar_and_told(contents):

@@ -32,6 +32,19 @@ import pytest
         ("Tolle will call an election after the report is delivered on 1 February.", "2032-02-01", "scheduled"),
         ("Marrow would sign the treaty to share the water with Tolle on 6 June.", "2031-06-06", "scheduled"),
         ("The planned rise of the toll on 1 June was no secret.", "2031-06-01", "expected"),
+        ("In case of rain, talks due to start on 16 May would be held indoors.", "2031-05-16", "scheduled"),
+        ("The fair is to run from 25 to 27 June.", "2031-06-25/2031-06-27", "scheduled"),
+        ("The 2032 Tolle Games will begin on 1 December.", "2032-12-01", "scheduled"),
+        ("Many throw water during the spring festival from 13 May to 17 May.", "2031-05-13/2031-05-17", "scheduled"),
+        ("Ana Ruz is expected in London on 12 May.", "2031-05-12", "expected"),
+        ("Ana Ruz will speak at Friday's meeting.", "2031-05-09", "scheduled"),
+        ("The pilots were calm ahead of Monday's vote.", "2031-05-12", "scheduled"),
+        ("The unions took the offer ahead of talks in June.", "2031-06", "scheduled"),
+        ("The mayor left on the eve of the election.", None, "scheduled"),
+        ("Few thought of the vote set for the end of the year.", "2031", "scheduled"),
+        ("Doubts surrounding a vote on 1 June made them ill.", "2031-06-01", "scheduled"),
+        ("On Monday, Ana Ruz will fly on to Marrow.", "2031-05-12", "scheduled"),
+        ("Ana Ruz was ordered to appear later this month.", "2031-05", "scheduled"),
         ("The run-off on 25 May was much disputed.", "2031-05-25", "scheduled"),
         ("They spoke of the end of the fair in Marrow next month.", "2031-06", "scheduled"),
     ],
@@ -58,6 +71,13 @@ def test_what_lies_ahead(reading, text, when, certainty):
         "The vote was originally scheduled for 20 April.",
         "The fund will run without a vote from 1 June.",
         "There will be no vote on 20 May.",
+        "The price will return to its old level on Friday.",
+        "The row had been expected after an announcement from Marrow in March.",
+        "Ana Ruz, who had wanted to name 2033, took her plan back.",
+        "A further rise of the toll in June is possible.",
+        "The launch this year of the ship may mean little.",
+        "Nothing came of the first talks between the two in three years.",
+        "The winter exercise of the fleet was hard.",
         "The reforms can lead to a council that will be elected by all.",
         "Tom Oru would have to approve any merger.",
         "The pupils hold their breath in the hope of a win in June.",
@@ -127,9 +147,21 @@ def test_what_is_done_at_a_place_is_told_of_it(reading):
 
 
 def test_an_hour_of_no_certain_day_stays_open(reading):
-    """No day stands beside it: it is kept for the story's day and for the next."""
-    (found,) = reading("The summit will open at 3 p.m.").agenda
-    assert (found.when, found.when_alternatives) == (None, ("2031-05-08T15:00", "2031-05-09T15:00"))
+    """No day stands beside it: it may be that of the sentence before."""
+    found = reading("The leaders will meet on Monday. The summit will open at 3 p.m.").agenda
+    assert [(one.when, one.when_alternatives, one.when_words) for one in found] == [
+        ("2031-05-12", (), "Monday"),
+        (None, (), "3 p.m."),
+    ]
+
+
+def test_the_own_weekday_behind_a_later_day_has_two_readings(reading):
+    """Told on a Thursday; without the day before it, it would be this one."""
+    found = reading("Ana Ruz will travel to London on Wednesday. The vote is due on Thursday.").agenda
+    assert [(one.when, one.when_alternatives) for one in found] == [
+        ("2031-05-14", ()),
+        (None, ("2031-05-08", "2031-05-15")),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -174,3 +206,40 @@ def test_what_is_told_again_without_its_day_is_no_other_event(reading):
     """ "The meeting" is the one whose day was told."""
     (found,) = reading("A meeting is due on 20 May. Tom Oru will take part in the meeting.").agenda
     assert found.when == "2031-05-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "words"),
+    [
+        ("The leaders will meet two days after the summit.", None, "two days after the summit"),
+        ("The vote will be held the day after the summit.", None, "the day after the summit"),
+        ("They will meet at 2100 GMT on Friday.", "2031-05-09T21:00Z", "2100 GMT on Friday"),
+        ("They will meet at 4 p.m. Friday in Washington.", "2031-05-09T16:00-04:00", "4 p.m. Friday in Washington"),
+        ("They will meet on Friday evening in Washington.", "2031-05-09TEV", "Friday evening in Washington"),
+        ("They will meet at 5:30 p.m. (1530 GMT) on Friday.", "2031-05-09T15:30Z", "5:30 p.m."),
+        ("They will meet at 4 p.m. on Friday.", "2031-05-09T16:00", "4 p.m. on Friday"),
+        ("They will meet on Friday at 4 p.m. in London.", "2031-05-09T16:00+01:00", "Friday at 4 p.m. in London"),
+    ],
+)
+def test_the_words_for_a_time_are_kept_with_what_they_are_counted_from(reading, text, when, words):
+    """An hour has its offset only where the text tells the zone; what is counted from an event stays open."""
+    (found,) = reading(text).agenda
+    assert (found.when, found.when_words) == (when, words)
+
+
+def test_a_time_belongs_to_the_event_that_it_stands_with(reading):
+    """The exercise is over; the cup is to come."""
+    (found,) = reading("It was a useful exercise for the 2033 cup.").agenda
+    assert (found.what, found.when) == ("the 2033 cup", "2033")
+
+
+def test_either_of_two_times_is_no_day(reading):
+    """Both are kept."""
+    (found,) = reading("The visit is scheduled for late June or early July.").agenda
+    assert (found.when, found.when_alternatives) == (None, ("2031-06", "2031-07"))
+
+
+def test_what_is_only_possible_is_expected(reading):
+    """Although it is told with "will"."""
+    (found,) = reading("There is a possibility that the ministers will meet on Friday.").agenda
+    assert (found.when, found.certainty) == ("2031-05-09", "expected")

@@ -117,10 +117,12 @@ def _sure(article: Article, material: Material, rules: BriefRules) -> Iterable[t
 def _is_nobodys(text: str) -> bool:
     """Whether a passage is a quotation and nothing else: it does not say whose words they are."""
     inside = quotes.spans(text)
-    outside = "".join(
-        letter for place, letter in enumerate(text) if not any(span.start <= place < span.end for span in inside)
-    )
-    return bool(inside) and len(words(outside)) < _SPEAKER
+    if not inside:
+        return False
+    starts = [0, *(span.end for span in inside)]
+    ends = [*(span.start for span in inside), len(text)]
+    outside = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return len(words(outside)) < _SPEAKER
 
 
 def _telling(text: str) -> Iterator[_Said]:

@@ -1,6 +1,6 @@
 """What a person decided, applied to what the program made."""
 
-from dateline.brief.decided.records import Decided, apply, check_correction, standing
-from dateline.brief.decided.stories import regrouped
+from dateline.brief.decided.records import Decided, apply, check_correction, counts, standing
+from dateline.brief.decided.stories import followed, regrouped
 
-__all__ = ["Decided", "apply", "check_correction", "regrouped", "standing"]
+__all__ = ["Decided", "apply", "check_correction", "counts", "followed", "regrouped", "standing"]

@@ -55,11 +55,22 @@ def check_correction(record: Record, field: str, value: str) -> str | None:
 
 def standing(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions that count: without those that were undone, and without the undoing."""
+    undone = _undone(decisions)
+    return [one for one in decisions if one.kind is not DecisionKind.UNDO and str(one.number) not in undone]
+
+
+def counts(number: int, decisions: Sequence[Decision]) -> bool:
+    """Whether there is a decision of a number that was not undone; undoing is one, and may be undone too."""
+    return str(number) not in _undone(decisions) and any(one.number == number for one in decisions)
+
+
+def _undone(decisions: Sequence[Decision]) -> set[str]:
+    """The numbers of the decisions that count no longer."""
     undone: set[str] = set()
     for decision in sorted(decisions, key=lambda found: found.number, reverse=True):
         if decision.kind is DecisionKind.UNDO and str(decision.number) not in undone:
             undone.add(decision.subject)
-    return [one for one in decisions if one.kind is not DecisionKind.UNDO and str(one.number) not in undone]
+    return undone
 
 
 def _decided(reading: Reading, removed: set[str], corrections: Mapping[str, list[Decision]]) -> Reading:

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from dateline.brief.decided.records import standing
-from dateline.records import Article, CopySet, Decision, DecisionKind, Placement, Story, apart_id, by_time, story_id
+from dateline.records import Article, CopySet, Decision, DecisionKind, Placement, Story, apart_id, by_time, ids_since
 from dateline.text.words import has_all
 
 
@@ -14,7 +14,7 @@ def regrouped(
     decisions: Sequence[Decision],
     stories: Sequence[Story],
     articles: Mapping[str, Article],
-    copy_sets: Iterable[CopySet],
+    copy_sets: Sequence[CopySet],
 ) -> tuple[Story, ...]:
     """The stories with what a person moved, merged, split and named, each decision after the other.
 
@@ -32,10 +32,24 @@ def regrouped(
     return shelf.stories()
 
 
+def followed(
+    decisions: Sequence[Decision],
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    copy_sets: Sequence[CopySet],
+) -> tuple[Story, ...]:
+    """The stories of an edition with who follows them now; all else of them stays as it was made."""
+    shelf = _Shelf(stories, articles, copy_sets)
+    for decision in standing(decisions):
+        if decision.kind is DecisionKind.FOLLOW:
+            shelf.follow(decision)
+    return tuple(replace(story, followers=shelf.followers(story.id)) for story in stories)
+
+
 class _Shelf:
     """Which article is in which story, while decisions are done."""
 
-    def __init__(self, stories: Sequence[Story], articles: Mapping[str, Article], copy_sets: Iterable[CopySet]) -> None:
+    def __init__(self, stories: Sequence[Story], articles: Mapping[str, Article], copy_sets: Sequence[CopySet]) -> None:
         self._articles = articles
         self._known = {story.id: story for story in stories}
         self._grouped = {key: story.id for story in stories for key in story.article_ids}
@@ -43,14 +57,14 @@ class _Shelf:
         self._original = {key: one.original for one in copy_sets for key in one.members()}
         self._home = dict(self._grouped)
         self._members = {story.id: set(story.article_ids) for story in stories}
-        # A story has the id of its first article; what comes in or is replaced later may give it another.
-        self._began = {story_id(key): key for key in {*self._original, *self._grouped}}
-        self._began |= {story.id: story.article_ids[0] for story in stories}
+        self._since = ids_since(stories, copy_sets)
+        self._went: dict[str, str] = {}
+        """By story that a person took the last article out of, the one where that went."""
         self._put: dict[str, tuple[str, str]] = {}
         """By article that a person put somewhere, the day of the edition that was looked at, and the line."""
         self._decided: dict[str, str] = {}
         self._titles: dict[str, tuple[str, str]] = {}
-        self._followed: dict[str, str] = {}
+        self._followed: dict[str, list[str]] = {}
         self._words: list[tuple[str, str]] = []
         """The words that are followed, each with who does."""
 
@@ -65,9 +79,7 @@ class _Shelf:
         named = (decision.value or "").split()
         found = [article for key in named if (article := self._article(key)) is not None]
         if found:
-            apart = apart_id(named)
-            self._began[apart] = found[0]
-            self._take(found, apart, decision, "split off")
+            self._take(found, apart_id(named), decision, "split off")
 
     def merge(self, decision: Decision) -> None:
         """Put all of a story into another one, and what grouping took out of either since."""
@@ -76,12 +88,7 @@ class _Shelf:
             return
         for key in self._members[one]:
             self._decided[key] = _told(decision, "merged")
-        self._began[one] = min(self._members[one])
         self._go(self._members[one], into)
-        if one in self._titles:
-            self._titles.setdefault(into, self._titles.pop(one))
-        if one in self._followed:
-            self._followed.setdefault(into, self._followed.pop(one))
         since = date.fromisoformat(decision.field) if decision.field else date.max
         left = [
             placed.article_id
@@ -101,16 +108,26 @@ class _Shelf:
         """Let a person follow a story, or words."""
         story = self._story(decision.subject)
         if story is None:
-            self._words.append((decision.subject, f"{decision.who}, for “{decision.subject}”"))
-        elif story in self._members:
-            self._followed.setdefault(story, decision.who)
+            self._words.append((decision.subject, decision.who))
+        else:
+            self._followed.setdefault(story, []).append(decision.who)
+
+    def followers(self, story: str) -> tuple[str, ...]:
+        """Who follows a story, each in a few words: those who named it first, then those of words."""
+        found = {who: who for who in self._followed.get(story, [])}
+        members = self._members[story] if self._words else ()
+        headlines = [self._articles[key].headline for key in members if key in self._articles]
+        for wanted, who in self._words:
+            if who not in found and any(has_all(one, wanted) for one in headlines):
+                found[who] = f"{who}, for “{wanted}”"
+        return tuple(found.values())
 
     def settle(self) -> None:
         """Let what came out since a decision go with the article that it is most like, where that was put elsewhere."""
         if not self._put:
             return
         for key in sorted(self._grouped, key=lambda one: by_time(self._articles[one])):
-            nearest = self._placements[key].nearest if key in self._placements else None
+            nearest = self._nearest(key)
             if key in self._put or nearest not in self._put or self._grouped[key] != self._grouped[nearest]:
                 continue
             seen, told = self._put[nearest]
@@ -128,7 +145,7 @@ class _Shelf:
         known, members = self._known.get(story), self._members[story]
         title, titled = self._titles.get(story, (None, None))
         if known is not None and members == set(known.article_ids) and self._decided.keys().isdisjoint(members):
-            return replace(known, title=title, titled=titled, followed=self._follower(story))
+            return replace(known, title=title, titled=titled, followers=self.followers(story))
         keys = sorted(members, key=lambda key: by_time(self._articles[key]))
         days = [moment.day for key in keys if (moment := self._articles[key].published)] or [date.min]
         return Story(
@@ -139,14 +156,13 @@ class _Shelf:
             placements=tuple(self._placement(key) for key in keys if key in self._placements),
             title=title,
             titled=titled,
-            followed=self._follower(story),
+            followers=self.followers(story),
         )
 
-    def _follower(self, story: str) -> str | None:
-        if story in self._followed or not self._words:
-            return self._followed.get(story)
-        headlines = [self._articles[key].headline for key in self._members[story]]
-        return next((who for wanted, who in self._words if any(has_all(one, wanted) for one in headlines)), None)
+    def _nearest(self, key: str) -> str | None:
+        """The article that an article is most like; None where its story brought it along."""
+        placed = self._placements.get(key)
+        return placed.nearest if placed is not None and placed.through in {None, key} else None
 
     def _placement(self, key: str) -> Placement:
         placed, decided = self._placements[key], self._decided.get(key)
@@ -161,11 +177,11 @@ class _Shelf:
         return found if found in self._home else None
 
     def _story(self, key: str | None) -> str | None:
-        """The id that a story has now; None where nothing is left of it."""
-        if key is None or self._members.get(key):
-            return key
-        began = self._article(self._began[key]) if key in self._began else None
-        return None if began is None else self._home[began]
+        """The story of an id that it has or had, or that its last article went into; None where there is none."""
+        now = self._since.get(key or "", key)
+        while now is not None and not self._members.get(now):
+            now = self._went.get(now)
+        return now
 
     def _take(self, keys: Iterable[str], into: str, decision: Decision, deed: str) -> None:
         told = _told(decision, deed)
@@ -175,10 +191,17 @@ class _Shelf:
             self._go([key], into)
 
     def _go(self, keys: Iterable[str], into: str) -> None:
+        """Put articles into a story; where nothing is left of theirs, its name and who follows it go with them."""
         for key in tuple(keys):
-            self._members[self._home[key]].discard(key)
+            left = self._home[key]
+            self._members[left].discard(key)
             self._members.setdefault(into, set()).add(key)
             self._home[key] = into
+            if left != into and not self._members[left]:
+                self._went[left] = into
+                if left in self._titles:
+                    self._titles.setdefault(into, self._titles.pop(left))
+                self._followed.setdefault(into, []).extend(self._followed.pop(left, []))
 
 
 _DEEDS = MappingProxyType(

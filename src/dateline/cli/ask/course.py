@@ -1,4 +1,4 @@
-"""`dateline stories show` and `follow`: the course of a story in the terminal."""
+"""`dateline stories show`, `follow` and `followed`: the course of a story in the terminal."""
 
 import getpass
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from dateline import brief
 from dateline.cli import common, decide
 from dateline.cli.ask import regroup
 from dateline.cli.ask.everybody import Asked, everything
-from dateline.records import Article, CourseDay, DecisionKind, Passage, Story
+from dateline.records import Article, CourseDay, Decision, DecisionKind, Passage, Story
 from dateline.store import decisions
 
 _OURS = "dim"
@@ -33,33 +33,64 @@ def show(story: tuple[str, ...], **places: Any) -> None:
 
 
 @click.command()
-@click.argument("story", nargs=-1)
+@click.argument("story", nargs=-1, required=True)
 @click.option("--who", default=getpass.getuser, show_default="your user name", help="Who follows it.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Show what was new from this day on.")
 @common.STORE_OPTION
 @common.SETTINGS_OPTION
-def follow(story: tuple[str, ...], who: str, since: datetime | None, **places: Any) -> None:
+def follow(story: tuple[str, ...], who: str, **places: Any) -> None:
     """Follow a STORY, by its id, or every story one of whose headlines has the words that you give.
 
-    When something new comes, its story ranks higher in the edition, which says who follows it. Without an argument:
-    what is followed, each with its number for `dateline stories undo`, and what is new since the edition before.
+    It is marked in lists at once. From the next run on a story with something new ranks higher in the edition,
+    which says who follows it. `dateline stories followed` shows what is followed and what is new in it.
     """
     with everything(**places) as asked:
-        if not story:
-            _print_followed(asked, since.date() if since else None)
-            return
-        words = " ".join(common.plain(" ".join(story)).split())
-        if words.startswith("s-"):
-            regroup.the_story(asked, words)
-        decide.keep(asked.store, decide.decision(DecisionKind.FOLLOW, words, who, "to follow it"))
+        told, follower = (" ".join(common.plain(one).split()) for one in (" ".join(story), who))
+        if told.startswith("s-"):
+            found = [regroup.the_story(asked, told)]
+            told = found[0].id
+        else:
+            found = regroup.with_words(asked, story)
+        if any(told == one.subject and follower == one.who for one in _followings(asked)):
+            raise click.UsageError(f"{follower} follows {told!r} already")
+        decide.keep(asked.store, decide.decision(DecisionKind.FOLLOW, told, follower, "to follow it"))
+        headings = asked.contents.headings()
+        for one in found:
+            click.echo(common.plain(line(one, headings.get(one.id))))
+        if not found:
+            click.echo("no story has these words yet; those that come with them will be followed")
+
+
+@click.command()
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Show what was new from this day on.")
+@click.option("--who", help="Show only what this person follows.")
+@common.STORE_OPTION
+@common.SETTINGS_OPTION
+def followed(since: datetime | None, who: str | None, **places: Any) -> None:
+    """Print what is followed and what is new in it since the edition before.
+
+    Each is told with its number, by which `dateline stories undo` ends it.
+    """
+    with everything(**places) as asked:
+        for one in _followings(asked):
+            if who in {None, one.who}:
+                click.echo(common.plain(f"{one.number}. {one.subject} ({one.who}, {one.when[:10]})"))
+        edition = asked.contents.edition
+        start = since.date() if since else edition.since.day if edition.since else edition.day
+        found = [one for one in asked.contents.stories.values() if _is_followed(one, who) and one.last_day >= start]
+        console = Console(highlight=False)
+        for story in sorted(found, key=lambda one: (-one.last_day.toordinal(), one.id)):
+            console.print()
+            _print_story(console, asked, story, start)
+        if not found:
+            click.echo(f"nothing new since {start} in what is followed")
 
 
 def line(story: Story, heading: Article | None) -> str:
     """A story in one line: its id, how many articles it has, its days, its name."""
     headline = story.title or (heading.headline if heading else None) or "no headline"
     span = f"{story.first_day}" if story.first_day == story.last_day else f"{story.first_day} to {story.last_day}"
-    followed = f"  (followed by {story.followed})" if story.followed else ""
-    return f"{story.id}  {len(story.article_ids):>4}  {span}  {headline}{followed}"
+    followers = f"  (followed by {'; '.join(story.followers)})" if story.followers else ""
+    return f"{story.id}  {len(story.article_ids):>4}  {span}  {headline}{followers}"
 
 
 def _the_one(asked: Asked, given: tuple[str, ...]) -> Story:
@@ -75,26 +106,24 @@ def _the_one(asked: Asked, given: tuple[str, ...]) -> Story:
     )
 
 
-def _print_followed(asked: Asked, since: date | None) -> None:
+def _followings(asked: Asked) -> list[Decision]:
+    """What is followed, by whom, oldest first."""
     with asked.store.begin() as db:
         made = brief.standing(decisions.all_decisions(db))
-    for one in made:
-        if one.kind is DecisionKind.FOLLOW:
-            click.echo(common.plain(f"{one.number}. {one.subject} ({one.who}, {one.when[:10]})"))
-    edition = asked.contents.edition
-    start = since or (edition.since.day if edition.since else edition.day)
-    found = [one for one in asked.contents.stories.values() if one.followed and one.last_day >= start]
-    console = Console(highlight=False)
-    for story in sorted(found, key=lambda one: (-one.last_day.toordinal(), one.id)):
-        console.print()
-        _print_story(console, asked, story, start)
-    if not found:
-        click.echo(f"nothing new since {start} in what is followed")
+    return [one for one in made if one.kind is DecisionKind.FOLLOW]
+
+
+def _is_followed(story: Story, who: str | None) -> bool:
+    """Whether anybody follows a story, or this person does."""
+    return any(who in {None, told} or told.startswith(f"{who}, for “") for told in story.followers)
 
 
 def _print_story(console: Console, asked: Asked, story: Story, start: date) -> None:
     contents = asked.contents
     console.print(Text(common.plain(line(story, contents.headings().get(story.id))), style="bold"), soft_wrap=True)
+    latest = contents.latest().get(story.id)
+    if latest is not None:
+        console.print(Text(common.plain(f"latest: {latest.headline} ({_place(latest)})")), soft_wrap=True)
     carried = {one.original: len(one.copies) for one in contents.copy_sets}
     for one in contents.course(story):
         if one.day is None or one.day >= start:
@@ -129,4 +158,4 @@ def _place(article: Article) -> str:
     return common.plain(f"{article.outlet or article.agency or 'unknown outlet'}, {published}")
 
 
-COMMANDS = (show, follow)
+COMMANDS = (show, follow, followed)

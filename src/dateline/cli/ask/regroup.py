@@ -7,7 +7,7 @@ import click
 
 from dateline.cli import common, decide
 from dateline.cli.ask.everybody import Asked, everything
-from dateline.records import DecisionKind, Story, apart_id
+from dateline.records import DecisionKind, Story, apart_id, ids_since
 from dateline.text.words import has_all
 
 _LONGEST = 200
@@ -25,6 +25,9 @@ def move(article: str, story: str, **given: Any) -> None:
         if original in into.article_ids:
             raise click.UsageError(f"{article} is in {story} already")
         _keep(asked, DecisionKind.MOVE_ARTICLE, original, into.id, given)
+        for one in asked.contents.stories.values():
+            if one.article_ids == (original,):
+                click.echo(f"nothing is left of {one.id}: its name, if you gave it one, and who follows it go along")
 
 
 @click.command()
@@ -55,7 +58,7 @@ def split(story: str, article: tuple[str, ...], **given: Any) -> None:
         if len(leaving) == len(one.article_ids):
             raise click.UsageError(f"these are all articles of {story}: nothing would be left of it")
         _keep(asked, DecisionKind.SPLIT_STORY, one.id, " ".join(leaving), given)
-        click.echo(f"from the next run on they are {apart_id(leaving)}")
+        click.echo(f"they are {apart_id(leaving)} then")
 
 
 @click.command()
@@ -72,11 +75,12 @@ def name(story: str, words: str, **given: Any) -> None:
 
 
 def the_story(asked: Asked, key: str) -> Story:
-    """The story of an id. Raises `click.UsageError` where the newest edition has none such."""
-    found = asked.contents.stories.get(key)
-    if found is None:
+    """The story that has an id, or had it. Raises `click.UsageError` where the newest edition has none such."""
+    stories = asked.contents.stories
+    now = ids_since(tuple(stories.values()), asked.contents.copy_sets).get(key)
+    if now is None:
         raise click.UsageError(f"there is no story {key!r}; `dateline stories list` shows them")
-    return found
+    return stories[now]
 
 
 def with_words(asked: Asked, words: Iterable[str]) -> list[Story]:
@@ -103,6 +107,7 @@ def _keep(asked: Asked, kind: DecisionKind, subject: str, value: str, given: dic
     seen = asked.contents.edition.day.isoformat()
     made = decide.decision(kind, subject, common.plain(given["who"]), given["why"], field=seen, value=value)
     decide.keep(asked.store, made)
+    click.echo("it shows from the next run on: `dateline day`")
 
 
 COMMANDS = (move, merge, split, name)

@@ -22,9 +22,10 @@ def stories() -> None:
     """
 
 
-for _command in (*regroup.COMMANDS, *course.COMMANDS):
+for _command in (*regroup.COMMANDS, *course.COMMANDS, decide.undo):
     stories.add_command(_command)
-stories.add_command(decide.undo)
+# The old word for it.
+decide.decide.add_command(regroup.merge)
 
 
 @stories.command(name="list")
@@ -70,12 +71,20 @@ def _why(placed: Placement, articles: Mapping[str, Article]) -> str:
     where = f"in {placed.story_id} since {placed.day or 'a day unknown'}{moved}"
     if placed.nearest is None:
         return f"{where}: nothing is like it"
-    near = articles.get(placed.nearest)
-    headline = "" if near is None or near.headline is None else f" {near.headline!r}"
     shared = "; ".join(
         f"{name} {', '.join(words)}" for name, words in (("names", placed.names), ("words", placed.words)) if words
     )
-    return f"{where}: most like {placed.nearest}{headline}, chance {placed.chance:.2f}, {shared or 'nothing shared'}"
+    like = f"most like {_named(placed.nearest, articles)}, chance {placed.chance:.2f}, {shared or 'nothing shared'}"
+    if placed.through is None:
+        return f"{where}: {like}"
+    its = "it" if placed.through == placed.article_id else _named(placed.through, articles)
+    return f"{where} with all of that story: {its} is {like}"
+
+
+def _named(key: str, articles: Mapping[str, Article]) -> str:
+    """An article by its id and headline."""
+    article = articles.get(key)
+    return key if article is None or article.headline is None else f"{key} {article.headline!r}"
 
 
 COMMANDS = (stories,)

@@ -49,10 +49,14 @@ def replay(day: datetime, store: str | None, settings_file: Path | None) -> None
     With an empty store, the day is there again; with a later version of Dateline, as that one reads it.
     """
     loaded, opened = _open(store, settings_file)
+    archive = Path(loaded.text("archive"))
     try:
-        took: Took = path.replay(opened, path.taker_of(loaded), Path(loaded.text("archive")), day.date())
+        took: Took = path.replay(opened, path.taker_of(loaded), archive, day.date())
     finally:
         opened.close()
+    if not any((archive / f"{day:%Y-%m-%d}").glob("*.warc.gz")):
+        click.echo(common.plain(f"nothing was kept on {day:%Y-%m-%d} in {archive}"))
+        return
     click.echo(f"{took.seen} pages and dispatches were kept, {took.new} of them new to the store")
 
 

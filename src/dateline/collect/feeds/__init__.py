@@ -4,10 +4,21 @@ import zlib
 
 from dateline.collect.feeds.feed import feed
 from dateline.collect.feeds.jsonfeed import json_feed
-from dateline.collect.feeds.links import canonical, feeds_of, list_page, tags
+from dateline.collect.feeds.links import canonical, feeds_of, hub_of, list_page, tags, title_of
 from dateline.collect.feeds.listing import Entry, Listing
 
-__all__ = ["Entry", "Listing", "canonical", "feeds_of", "list_page", "listing", "tags", "unzipped"]
+__all__ = [
+    "Entry",
+    "Listing",
+    "canonical",
+    "feeds_of",
+    "hub_of",
+    "list_page",
+    "listing",
+    "tags",
+    "title_of",
+    "unzipped",
+]
 
 _GZIP = b"\x1f\x8b"
 

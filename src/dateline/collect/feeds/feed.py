@@ -44,6 +44,7 @@ class _Reading:
     above: list[str] = field(default_factory=list)
     found: Listing = field(default_factory=lambda: Listing(kind=""))
     entries: list[Entry] = field(default_factory=list)
+    nameless: int = 0
 
     def take(self, event: str, element: Element) -> None:
         name = local(element)
@@ -55,6 +56,7 @@ class _Reading:
         if name in _ENTRIES and _ENTRIES.isdisjoint(self.above):
             entry = _entry(element, self.url)
             self.entries += [entry] if entry else []
+            self.nameless += entry is None
         elif _ENTRIES.isdisjoint(self.above) and len(self.above) <= 2:
             self._of_the_whole(name, element)
 
@@ -71,7 +73,8 @@ class _Reading:
             return None
         if self.kind == "sitemap index":
             return replace(self.found, kind=self.kind, more=tuple(self.entries), fault=fault)
-        return replace(self.found, kind=self.kind, entries=tuple(self.entries), fault=fault)
+        entries = tuple(self.entries)
+        return replace(self.found, kind=self.kind, entries=entries, nameless=self.nameless, fault=fault)
 
 
 def _read(content: bytes, url: str) -> tuple[Listing | None, bool]:

@@ -24,6 +24,7 @@ def json_feed(content: bytes, url: str) -> Listing | None:
         kind="JSON Feed",
         title=_words(whole.get("title")),
         entries=tuple(entry for entry in entries if entry),
+        nameless=entries.count(None),
         hub=next((hub for hub in map(_hub, hubs) if hub), None) if isinstance(hubs, list) else None,
     )
 

@@ -15,6 +15,9 @@ _TAG = re.compile(r"<(a|base|link|meta)\s([^<>]{1,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""([a-zA-Z:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'>]{1,3000}))"""
 )
+_TITLE = re.compile(r"<title[^<>]{0,300}>([^<]{1,2000})", re.IGNORECASE)
+_LINKED = re.compile(r"<([^<>]{1,1000})>([^<>]{0,300})")
+_REL = re.compile(r""";\s{0,9}rel\s{0,9}=\s{0,9}(?:"([^"]*)"|([^\s";,]+))""", re.IGNORECASE)
 _INNER = re.compile(r"<[^>]{0,4000}>")
 _END = re.compile(r"</a\s{0,9}>", re.IGNORECASE)
 _LONGEST_TEXT = 2000
@@ -51,6 +54,21 @@ def feeds_of(content: bytes, url: str) -> tuple[Entry, ...]:
             if where:
                 found.setdefault(where, Entry(url=where, title=tag.attributes.get("title") or None))
     return tuple(found.values())
+
+
+def hub_of(header: str, url: str) -> str | None:
+    """The WebSub hub that a Link header names (https://www.w3.org/TR/websub/#discovery), or None."""
+    for address, told in _LINKED.findall(header[:_LONGEST_TEXT]):
+        rel = _REL.search(told)
+        if rel and "hub" in (rel[1] or rel[2]).lower().split():
+            return clean(address, url)
+    return None
+
+
+def title_of(content: bytes) -> str | None:
+    """The words of a page's title."""
+    found = _TITLE.search(content[:_MOST_BYTES].decode("utf-8", "replace"))
+    return " ".join(unescape(found[1]).split()) or None if found else None
 
 
 def list_page(content: bytes, url: str) -> Listing:

@@ -28,6 +28,8 @@ class Listing:
     """What a person would call it: RSS, Atom, JSON Feed, sitemap, sitemap index, list page."""
     title: str | None = None
     entries: tuple[Entry, ...] = ()
+    nameless: int = 0
+    """How many further ones name no address."""
     more: tuple[Entry, ...] = ()
     """Further listings: the sitemaps of an index."""
     hub: str | None = None

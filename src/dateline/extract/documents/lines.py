@@ -11,16 +11,17 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader
 
+from dateline.extract.documents.budget import MOST_PAGES, Budget, SpentError, limits
+
 # What it finds wrong with a file it also writes to the log; the reader of a day has no use for that.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
-MOST_PAGES = 100
-_MOST_BYTES = 4_000_000
-"""Of one page's instructions; a page of a newspaper has 100,000."""
 _SAME_LINE = 0.4
 _APART = 2.5
 """What stands so many lines away from all else at the edge of a page is its running head or foot."""
 _RUNNING = 80
+_LONGEST = 10_000
+"""A line of more characters is none, and would be joined anew with each of its runs."""
 _FEW = 5
 """On a page of fewer lines nothing tells what is its text."""
 _FIGURES = re.compile(r"\d+")
@@ -48,31 +49,44 @@ class Paper:
     lines: tuple[Line, ...]
     title: str | None
     language: str | None
-    is_cut: bool
-    """Whether it has more pages than are read."""
+    cut: str | None
+    """Why not all of it was read, in words."""
 
 
 def paper(content: bytes) -> Paper:
     """The lines of a PDF in the order in which they are drawn, without running heads and page numbers.
 
-    Raises whatever pypdf raises for a file that is broken or wants a password.
+    What costs more than `Budget` has is read as far as it goes. Raises whatever pypdf raises for a file that is broken
+    or wants a password.
     """
-    reader = PdfReader(BytesIO(content))
-    found = [list(_lines(page, number)) for number, page in enumerate(reader.pages[:MOST_PAGES])]
-    about = reader.metadata
-    language = reader.root_object.get("/Lang")
-    return Paper(
-        lines=tuple(_without_running(found)),
-        title=about.title if about else None,
-        language=str(language) if language else None,
-        is_cut=len(reader.pages) > MOST_PAGES,
-    )
+    with limits():
+        reader = PdfReader(BytesIO(content))
+        found, cut = _pages(reader)
+        about = reader.metadata
+        language = reader.root_object.get("/Lang")
+        return Paper(
+            lines=tuple(_without_running(found)),
+            title=about.title if about else None,
+            language=str(language) if language else None,
+            cut=cut,
+        )
 
 
-def _lines(page: PageObject, number: int) -> Iterator[Line]:
-    """The lines of a page; text that is turned, as that of watermarks is, is none."""
-    contents = page.get_contents()
-    if contents is None or len(contents.get_data()) > _MOST_BYTES:
+def _pages(reader: PdfReader) -> tuple[list[list[Line]], str | None]:
+    """The lines of each page, and why not of all."""
+    budget = Budget()
+    found: list[list[Line]] = []
+    try:
+        for number, page in enumerate(reader.pages[:MOST_PAGES]):
+            found.append(list(_lines(page, number, budget)))
+    except SpentError as error:
+        return found, str(error)
+    return found, f"the PDF has more than {MOST_PAGES} pages" if len(reader.pages) > MOST_PAGES else None
+
+
+def _lines(page: PageObject, number: int, budget: Budget) -> Iterator[Line]:
+    """The lines of a page; text that is turned, as that of watermarks is, is none. Raises `SpentError`."""
+    if not budget.begin(page):
         return
     runs: list[Line] = []
 
@@ -90,7 +104,7 @@ def _lines(page: PageObject, number: int) -> Iterator[Line]:
             )
         )
 
-    page.extract_text(visitor_text=take)
+    page.extract_text(visitor_operand_before=budget.operation, visitor_text=take)
     yield from _joined(runs)
 
 
@@ -98,7 +112,11 @@ def _joined(runs: list[Line]) -> Iterator[Line]:
     """Runs of one line in one: a word in another type begins a run of its own."""
     open_line: Line | None = None
     for run in runs:
-        same = open_line is not None and abs(run.height - open_line.height) < _SAME_LINE * open_line.size
+        same = (
+            open_line is not None
+            and len(open_line.text) < _LONGEST
+            and abs(run.height - open_line.height) < _SAME_LINE * open_line.size
+        )
         if open_line is not None and same and not open_line.text.endswith("\n"):
             larger = max(open_line, run, key=lambda one: len(one.text))
             text = open_line.text + run.text

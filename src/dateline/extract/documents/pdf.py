@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from dateline.extract.documents.lines import MOST_PAGES, Line, Paper, paper
+from dateline.extract.documents.lines import Line, Paper, paper
 from dateline.extract.markup import Words, clean
 from dateline.extract.wire.item import Parts, article
 from dateline.records import Article, Completeness, Page, ParagraphKind, Skipped, SkipReason, skipped
@@ -46,12 +46,13 @@ def articles(page: Page) -> list[Article | Skipped]:
     except Exception as error:  # noqa: BLE001  # the library raises whatever a broken file makes it raise
         detail = f"a PDF that cannot be read, broken or locked by a password: {type(error).__name__}: {error}"[:200]
         return [skipped(page, "extract", SkipReason.MALFORMED, detail)]
+    if not found.lines and found.cut:
+        return [skipped(page, "extract", SkipReason.TOO_LARGE, f"no text of it was read: {found.cut}")]
     if not found.lines:
         return [skipped(page, "extract", SkipReason.NOT_TEXT, "a PDF without text: a scan, or pictures")]
     made = article(_parts(found), page, "pdf")
-    if isinstance(made, Article) and found.is_cut:
-        why = f"the PDF has more than {MOST_PAGES} pages"
-        return [replace(made, completeness=Completeness.CUT, completeness_why=why)]
+    if isinstance(made, Article) and found.cut:
+        return [replace(made, completeness=Completeness.CUT, completeness_why=found.cut)]
     return [made]
 
 

@@ -35,7 +35,11 @@ class WebPage:
 
 def articles(page: Page) -> list[Article | Skipped]:
     """The article of a page, or why there is none."""
-    found = web_page(page)
+    return given(page, web_page(page))
+
+
+def given(page: Page, found: WebPage | None) -> list[Article | Skipped]:
+    """The same of a page that was read as `web_page` does."""
     if found is None:
         return [skipped(page, "extract", SkipReason.MALFORMED, "an HTML page without a body")]
     if found.why_not:

@@ -1,15 +1,17 @@
 """The runs of words of all texts: which texts share some, and which runs tell nothing."""
 
 from dateline.fold.runs.furniture import furniture
-from dateline.fold.runs.kept import Kept, Sketch, is_kept, sketch
+from dateline.fold.runs.kept import Kept, Sketch, Sketches, is_kept, sketches
 from dateline.fold.runs.likely import likely
-from dateline.fold.runs.numbers import LENGTH, Numbers, among, covered, numbers, runs
+from dateline.fold.runs.numbers import BYTES, LENGTH, Numbers, among, covered, numbers, runs, written
 
 __all__ = [
+    "BYTES",
     "LENGTH",
     "Kept",
     "Numbers",
     "Sketch",
+    "Sketches",
     "among",
     "covered",
     "furniture",
@@ -17,5 +19,6 @@ __all__ = [
     "likely",
     "numbers",
     "runs",
-    "sketch",
+    "sketches",
+    "written",
 ]

@@ -6,11 +6,12 @@ well as an equal one.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.fold.runs.numbers import Numbers, among
+from dateline.fold.runs.numbers import BYTES, LENGTH, Numbers, among, numbers, runs
 
 Sketch = NDArray[np.uint32]
 Places = NDArray[np.uint32]
@@ -23,34 +24,58 @@ _AT_ONCE = 1 << 22
 """Kept runs that are looked at together; what is needed beside them is a few times their size."""
 
 
-def sketch(runs: Numbers) -> Sketch:
-    """The kept runs of a text, each once, four bytes each."""
-    return np.unique((runs[(runs & _KEPT) == 0] >> HALF).astype(np.uint32))
+class Sketches(NamedTuple):
+    """The kept runs of some texts, one text after the other, each run of a text once, four bytes each."""
+
+    runs: Sketch
+    counts: NDArray[np.int64]
+    """How many are each text's."""
 
 
-def is_kept(runs: Numbers, known: Sketch) -> NDArray[np.bool_]:
+def sketches(texts: Sequence[bytes]) -> Sketches:
+    """The kept runs of texts, given as `written`; of one that is shorter than a run there is none."""
+    lengths = np.array([len(text) // BYTES for text in texts], np.int64)
+    found = runs(numbers(b"".join(texts)))
+    text = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
+    kept = np.flatnonzero((found & _KEPT) == 0)
+    kept = kept[kept + LENGTH <= len(text)]
+    kept = kept[text[kept] == text[kept + LENGTH - 1]]
+    told = np.unique(text[kept] << HALF | found[kept] >> HALF)
+    counts = np.bincount((told >> HALF).astype(np.int64), minlength=len(texts))
+    return Sketches((told & PLACE).astype(np.uint32), counts)
+
+
+def is_kept(found: Numbers, known: Sketch) -> NDArray[np.bool_]:
     """For each run of a text whether it is a kept one that stands in `known`, sorted."""
-    found: NDArray[np.bool_] = ((runs & _KEPT) == 0) & among((runs >> HALF).astype(np.uint32), known)
-    return found
+    kept: NDArray[np.bool_] = ((found & _KEPT) == 0) & among((found >> HALF).astype(np.uint32), known)
+    return kept
 
 
 class Kept:
     """The kept runs of all texts with the place of the text that holds them, sorted."""
 
-    def __init__(self, sketches: Sequence[Sketch], places: Places) -> None:
-        """`places` has the place of each sketch in the order in which the texts are to be looked at."""
-        kept = np.concatenate([*sketches, np.empty(0, np.uint32)]).astype(np.uint64)
-        kept <<= HALF
-        kept |= np.repeat(places.astype(np.uint64), [len(one) for one in sketches])
-        kept.sort()
-        self._kept = kept
+    def __init__(self, found: list[Sketches], places: Places) -> None:
+        """`places` has the place of each text in the order in which the texts are to be looked at.
+
+        The list is empty then: of a million texts there is no room for both.
+        """
+        self._kept = np.empty(sum(len(one.runs) for one in found), np.uint64)
         self._count = len(places)
+        end, texts = len(self._kept), len(places)
+        while found:
+            run, counts = found.pop()
+            start, first = end - len(run), texts - len(counts)
+            self._kept[start:end] = run
+            self._kept[start:end] <<= HALF
+            self._kept[start:end] |= np.repeat(places[first:texts], counts)
+            end, texts = start, first
+        self._kept.sort()
 
     def telling(self, furniture: Sketch) -> NDArray[np.int64]:
         """By place, how many kept runs a text has that are no furniture."""
         found = np.zeros(self._count, np.int64)
         for run, place in self.slices():
-            found += np.bincount(place[~np.isin(run, furniture)], minlength=self._count)
+            found += np.bincount(place[~among(run, furniture)], minlength=self._count)
         return found
 
     def slices(self) -> Iterator[tuple[Sketch, Places]]:

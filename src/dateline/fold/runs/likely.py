@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.fold.runs.kept import HALF, PLACE, Kept, Places, Sketch
-from dateline.fold.runs.numbers import Numbers
+from dateline.fold.runs.numbers import Numbers, among
 
 _LEAST = 2
 """Kept runs that two texts share before it is looked closer: any two on one matter share one by chance."""
@@ -26,7 +26,7 @@ def likely(kept: Kept, furniture: Sketch) -> Iterator[tuple[int, int, int]]:
     """
     found = []
     for run, place in kept.slices():
-        telling = ~np.isin(run, furniture)
+        telling = ~among(run, furniture)
         found.append(np.unique(_pairs(run[telling], place[telling]), return_counts=True))
     return _by_place(*_summed(found))
 

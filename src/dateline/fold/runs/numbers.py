@@ -1,8 +1,6 @@
 """The runs of a text's words as numbers: what two texts share beyond their vocabulary."""
 
-from collections.abc import Sequence
 from hashlib import blake2b
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +10,8 @@ from dateline.text.words import words
 Numbers = NDArray[np.uint64]
 LENGTH = 4
 """Words in a run: long enough to be free of chance, short enough to survive an edit."""
+BYTES = 8
+"""Of a number as it is `written`."""
 # Odd numbers that spread what they multiply over all 64 bits; the second is of SplitMix64 (Steele et al. 2014).
 _FACTOR, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 _HALF = np.uint64(32)
@@ -19,20 +19,24 @@ _AT_MOST = 1 << 18
 """What is kept of what was met before."""
 
 
-def numbers(text: str) -> list[int]:
-    """The words of a text (`text.words`) as numbers, the same on every machine."""
-    return list(chain.from_iterable(map(_PRINTED.__getitem__, text.split())))
+def written(text: str) -> bytes:
+    """The words of a text (`text.words`) as numbers of `BYTES` bytes each, the same on every machine."""
+    return b"".join(map(_PRINTED.__getitem__, text.split()))
 
 
-def runs(said: Sequence[int]) -> Numbers:
+def numbers(said: bytes) -> Numbers:
+    """The numbers of words that are `written`."""
+    return np.frombuffer(said, ">u8").astype(np.uint64)
+
+
+def runs(said: Numbers) -> Numbers:
     """The runs of `LENGTH` words, given as `numbers`, in their order; a shorter text is one run."""
-    known = np.array(said, np.uint64)
-    length = min(LENGTH, len(known))
-    count = len(known) - length + 1 if length else 0
-    found = known[:count].copy()
+    length = min(LENGTH, len(said))
+    count = len(said) - length + 1 if length else 0
+    found = said[:count].copy()
     for place in range(1, length):
         found *= _FACTOR
-        found += known[place : place + count]
+        found += said[place : place + count]
     found ^= found >> _HALF
     found *= _MIX
     found ^= found >> _HALF
@@ -58,18 +62,18 @@ def covered(mine: Numbers, others: Numbers, words: int) -> NDArray[np.bool_]:
     return found
 
 
-class _Printed(dict[str, tuple[int, ...]]):
+class _Printed(dict[str, bytes]):
     """The numbers of the words of what stands between two spaces; nearly all of it was met before."""
 
-    def __missing__(self, printed: str) -> tuple[int, ...]:
+    def __missing__(self, printed: str) -> bytes:
         if len(self) >= _AT_MOST:
             self.clear()
-        self[printed] = found = tuple(map(_number, words(printed)))
+        self[printed] = found = b"".join(map(_number, words(printed)))
         return found
 
 
 _PRINTED = _Printed()
 
 
-def _number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
+def _number(word: str) -> bytes:
+    return blake2b(word.encode(), digest_size=BYTES).digest()

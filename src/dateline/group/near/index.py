@@ -1,5 +1,7 @@
 """Which articles may belong together, found by an index of words: nothing is compared with everything."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,7 @@ _AT_ONCE = 256
 _WORD = 32
 """From this bit of an entry on stands the word, below it the place of an article that has it."""
 _PLACE = (1 << _WORD) - 1
+T = TypeVar("T", bound=np.generic)
 
 
 class Index:
@@ -50,15 +53,17 @@ class Index:
         """Put articles into the index; by article and word where it stands there, and how many hold it before it."""
         row, column = np.nonzero(new.words)
         entries = new.words[row, column].astype(np.int64) << _WORD | row + first
-        entries = np.concatenate([self._entries, entries])
-        weights = np.concatenate([self._weights, new.weights[row, column]])
-        order = np.argsort(entries, kind="stable")
-        self._entries, self._weights = entries[order], weights[order]
-        at = np.empty(len(order), np.int64)
-        at[order] = np.arange(len(order))
+        order = np.argsort(entries)
+        row, column, entries = row[order], column[order], entries[order]
+        # What is there is sorted: the new ones are put between, as to sort all again each day is what costs most.
+        at = np.searchsorted(self._entries, entries) + np.arange(len(entries))
+        is_old = np.ones(len(self._entries) + len(entries), np.bool_)
+        is_old[at] = False
+        self._entries = _merged(self._entries, entries, is_old)
+        self._weights = _merged(self._weights, new.weights[row, column], is_old)
         stands, holders = np.zeros(new.words.shape, np.int64), np.zeros(new.words.shape, np.int64)
-        stands[row, column] = at[len(order) - len(row) :]
-        holders[row, column] = ranks(self._entries >> _WORD)[stands[row, column]]
+        stands[row, column] = at
+        holders[row, column] = at - np.searchsorted(self._entries, entries & ~_PLACE)
         return stands, holders
 
     def _likely(
@@ -76,3 +81,10 @@ class Index:
         order = np.lexsort((-summed, pairs >> _WORD))
         best = pairs[order][ranks(pairs >> _WORD) < _COMPARED]
         return (best >> _WORD) + first, best & _PLACE
+
+
+def _merged(old: NDArray[T], new: NDArray[T], is_old: NDArray[np.bool_]) -> NDArray[T]:
+    """Old and new values in the places where they belong, each in their order."""
+    found = np.empty(len(is_old), old.dtype)
+    found[is_old], found[~is_old] = old, new
+    return found

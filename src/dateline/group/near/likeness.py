@@ -10,7 +10,7 @@ from dateline.group.near.terms import Terms, ranks
 from dateline.group.near.words import Numbers, Words
 
 # More words of an article tell nothing more.
-_WORDS = 120
+_WORDS = 160
 _PHRASES = 128
 # A phrase has a number made of those of its two words. Two phrases share one too seldom to matter.
 _PHRASE_BITS = 22

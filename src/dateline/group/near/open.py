@@ -1,11 +1,13 @@
 """The articles that are not too old, each compared with those before it that are most like it."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.group.near.index import Index
 from dateline.group.near.likeness import Floats, Likeness, Vectors, none, shared, since, together, vectors
@@ -16,6 +18,7 @@ from dateline.records import Article
 
 # Articles less alike than this in their words are strangers.
 _FAINT = 0.03
+_FIGURE = re.compile(r"\d[\d.,:]*")
 _AT_ONCE = 256
 """Articles whose texts are held at a time."""
 
@@ -27,6 +30,8 @@ class Compared(NamedTuple):
     earlier: Numbers
     alike: Floats
     """How alike they are in words, names and phrases, in three columns."""
+    figures: NDArray[np.float64]
+    """The share of figures in the words of the two, of the one that has fewer."""
     days: Numbers
     """The days between them."""
 
@@ -39,8 +44,9 @@ class Open:
         self.first = 0
         """The place of the first that is open; those after it are open too."""
         self.days: Numbers = np.empty(0, np.int64)
-        """The day of each as an ordinal; of those without one it is not asked for."""
+        """The day of each as an ordinal; of one that names none the last known day, by which it had come in."""
         self.neighbours = Neighbours()
+        self._figures = np.empty(0)
         self._vectors = none()
         self._words = Words()
         self._index = Index()
@@ -51,7 +57,7 @@ class Open:
         gone = int(np.searchsorted(self.days, day.toordinal() - quiet_days))
         if gone:
             self.first += gone
-            self.days = self.days[gone:]
+            self.days, self._figures = self.days[gone:], self._figures[gone:]
             self._vectors = since(self._vectors, gone)
             for part in (self._index, self.neighbours, self._words):
                 part.forget(self.first)
@@ -61,7 +67,8 @@ class Open:
         first = self.first + len(self.days)
         new = self._weighed(first, articles)
         count = len(new.words)
-        self.days = np.concatenate([self.days, np.full(count, 0 if day is None else day.toordinal())])
+        today = day.toordinal() if day is not None else int(self.days[-1]) if len(self.days) else 0
+        self.days = np.concatenate([self.days, np.full(count, today)])
         self._vectors = together([self._vectors, new])
         self.neighbours.add(count)
         later, earlier = self._index.add(first, new)
@@ -69,8 +76,9 @@ class Open:
         known = alike[:, 0] >= _FAINT
         later, earlier, alike = later[known], earlier[known], alike[known]
         self.neighbours.meet(later, earlier, alike[:, 0])
-        apart = np.zeros(len(later), np.int64) if day is None else day.toordinal() - self.days[earlier - self.first]
-        return Compared(later, earlier, alike, apart)
+        row, other = later - self.first, earlier - self.first
+        figures = np.minimum(self._figures[row], self._figures[other])
+        return Compared(later, earlier, alike, figures, today - self.days[other])
 
     def shared(self, one: int, other: int, most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names and the other words that two have in common and that tell most."""
@@ -84,6 +92,7 @@ class Open:
         counted = []
         waiting = iter(articles)
         while batch := list(islice(waiting, _AT_ONCE)):
+            self._figures = np.concatenate([self._figures, [_figures(one.text) for one in batch]])
             found = terms(batch, self._words)
             self._words.add(found.word, found.article + first, len(batch))
             first += len(batch)
@@ -98,3 +107,8 @@ class Open:
             self._likeness.of(self._vectors, int(rows[start]), others[start:end]) for start, end in pairwise(bounds)
         ]
         return np.concatenate([*found, np.empty((0, 3), np.float32)])
+
+
+def _figures(text: str) -> float:
+    """The share of figures in the words of a text: of a table of results most, of news a few in a hundred."""
+    return len(_FIGURE.findall(text)) / (text.count(" ") + 1)

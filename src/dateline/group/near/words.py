@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +14,11 @@ Numbers = NDArray[np.int64]
 CAPITAL, TELLS, ENDS, NUMBER = 1, 2, 4, 3
 """Bits of a token's code: it begins with a capital; it is more than grammar; it is no word, but the end of a sentence,
 after which a capital says nothing. From bit `NUMBER` on stands the word's number."""
+_CODE = np.dtype("<i8")
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d+(?:[.,:]\d+)*|[.!?\n]")
 _ENDS = frozenset(".!?\n")
 # What a word tells that came in once, so far: little, as most never come again, and something, as what is new is new.
-_ONCE = 2.0
+_ONCE = 3.0
 _PRINTED = 1 << 18
 """What is kept of what was met before."""
 _WORDS = 1 << 20
@@ -30,8 +30,9 @@ class Words:
 
     def __init__(self) -> None:
         """Nothing came in yet. No word has the number 0."""
-        self._codes = _Codes(self._of_printed)
-        self._numbers: dict[str, int] = {}
+        self._codes = _Codes(self._code, self._of_printed)
+        self._known: dict[str, int] = {}
+        """By word its code."""
         self._written = [""]
         self._free: list[int] = []
         self._articles = 0
@@ -44,8 +45,8 @@ class Words:
 
     def codes(self, text: str) -> Numbers:
         """The tokens of a text in their order, as codes."""
-        found = list(chain.from_iterable(map(self._codes.__getitem__, text.replace("\n", " \n ").split(" "))))
-        return np.array(found, np.int64)
+        found = b"".join(map(self._codes.__getitem__, text.replace("\n", " \n ").split(" ")))
+        return np.frombuffer(found, _CODE)
 
     def written(self, number: int) -> str:
         """The word of a number."""
@@ -71,49 +72,55 @@ class Words:
 
         Counting stays right for what is frequent, in bounded memory (Manku and Motwani 2002).
         """
-        if len(self._numbers) <= _WORDS:
+        if len(self._known) <= _WORDS:
             return
-        known = np.fromiter(self._numbers.values(), np.int64, len(self._numbers))
+        known = np.fromiter(self._known.values(), np.int64, len(self._known)) >> NUMBER
         idle = known[self._last[known] < first]
         gone = idle[np.argsort(self._spread[idle], kind="stable")][: len(known) - _WORDS // 2]
         for number in gone.tolist():
-            del self._numbers[self._written[number]]
+            del self._known[self._written[number]]
             self._written[number] = ""
         self._spread[gone] = 0
         self._free += gone.tolist()
         self._codes.clear()
 
-    def _of_printed(self, printed: str) -> tuple[int, ...]:
-        return tuple(map(self._code, _TOKEN.findall(unicodedata.normalize("NFKC", printed).replace("’", "'"))))
+    def _of_printed(self, printed: str) -> bytes:
+        if not printed.isascii():
+            printed = unicodedata.normalize("NFKC", printed).replace("’", "'")
+        return b"".join(map(self._code, _TOKEN.findall(printed)))
 
-    def _code(self, token: str) -> int:
+    def _code(self, token: str) -> bytes:
         word = _stem(token.casefold())
-        ends = token in _ENDS
-        tells = not ends and len(word) > 1 and word not in _stopwords()
-        return self._number(word) << NUMBER | ends * ENDS | tells * TELLS | token[0].isupper() * CAPITAL
+        code = self._known.get(word) or self._new(word)
+        if token[0].isupper():
+            code |= CAPITAL
+        return code.to_bytes(8, "little")
 
-    def _number(self, word: str) -> int:
-        if word not in self._numbers:
-            if self._free:
-                self._numbers[word] = self._free.pop()
-                self._written[self._numbers[word]] = word
-            else:
-                self._numbers[word] = len(self._written)
-                self._written.append(word)
-        return self._numbers[word]
+    def _new(self, word: str) -> int:
+        if self._free:
+            number = self._free.pop()
+            self._written[number] = word
+        else:
+            number = len(self._written)
+            self._written.append(word)
+        is_end = word in _ENDS
+        tells = not is_end and len(word) > 1 and word not in _stopwords()
+        self._known[word] = code = number << NUMBER | is_end * ENDS | tells * TELLS
+        return code
 
 
-class _Codes(dict[str, tuple[int, ...]]):
+class _Codes(dict[str, bytes]):
     """The codes of the tokens in what stands between two spaces; nearly all of it was met before."""
 
-    def __init__(self, codes: Callable[[str], tuple[int, ...]]) -> None:
+    def __init__(self, of_token: Callable[[str], bytes], of_other: Callable[[str], bytes]) -> None:
         super().__init__()
-        self._codes = codes
+        self._of_token, self._of_other = of_token, of_other
 
-    def __missing__(self, printed: str) -> tuple[int, ...]:
+    def __missing__(self, printed: str) -> bytes:
         if len(self) >= _PRINTED:
             self.clear()
-        self[printed] = codes = self._codes(printed)
+        is_token = printed.isascii() and printed.isalpha()
+        self[printed] = codes = self._of_token(printed) if is_token else self._of_other(printed)
         return codes
 
 
@@ -124,5 +131,6 @@ def _stopwords() -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """The word without a possessive and without the s of a plural: "talks" and "talk" are one."""
-    word = word.removesuffix("'s").removesuffix("'")
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    if "'" in word:
+        word = word.removesuffix("'s").removesuffix("'")
+    return word[:-1] if word[-1] == "s" and len(word) > 3 and word[-2] != "s" else word

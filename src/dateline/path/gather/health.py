@@ -30,10 +30,15 @@ class Health:
     """When it last gave something."""
     trouble: str | None = None
     """Why it gave nothing since."""
+    failed: tuple[int, str, str] | None = None
+    """How many of the addresses that it named failed; the last of them, and why."""
     taken: int = 0
-    skipped: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
+    """How much was skipped for each reason, but by an edition."""
     waiting: int = 0
     """Addresses that it named and that are to be fetched."""
+    hub: str | None = None
+    """The WebSub hub that it names."""
     alarms: tuple[str, ...] = ()
 
 
@@ -44,7 +49,9 @@ def health(settings: Settings, store: Store) -> tuple[Health, ...]:
 
 def _health(source: Source, store: Store) -> Health:
     with store.begin() as db:
-        taken, skipped, waiting = sources.counts(db, source.name)
+        taken, waiting = sources.counts(db, source.name)
+        reasons = sources.reasons(db, source.name)
+        failed = sources.failed(db, source.name)
         own = sources.addresses_of(db, source.name, answers.LISTING)
         row = next((one for one in own if one.url == source.location), own[0] if own else None)
         visits = sources.last_visits(db, source.name, row.url, _VISITS) if row else []
@@ -55,9 +62,11 @@ def _health(source: Source, store: Store) -> Health:
         due=row.due if row else None,
         success=row.fetched if row else None,
         trouble=row.trouble if row else None,
+        failed=failed,
         taken=taken,
-        skipped=skipped,
+        reasons=tuple(sorted(reasons.items())),
         waiting=waiting,
+        hub=row.told if row and "://" in (row.told or "") else None,
         alarms=tuple(alarm for alarm in alarms if alarm),
     )
 

@@ -39,6 +39,11 @@ class Queue:
             (waiting.appendleft if first else waiting.append)(row)
             self._known.add(row.key)
 
+    @property
+    def under_way(self) -> int:
+        """How much is under way."""
+        return len(self._under_way)
+
     def take(self, most: int) -> Iterator[Address]:
         """What may be asked for now, while fewer than `most` are under way; each is then under way."""
         while self._turn and len(self._under_way) < most:

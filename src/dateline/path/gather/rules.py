@@ -43,6 +43,11 @@ def fetch_rules(settings: Settings, sources: list[Source]) -> FetchRules:
     )
 
 
+def daily(settings: Settings) -> int:
+    """Bytes that may be kept in a day."""
+    return int(settings.number("daily_megabytes") * 10**6)
+
+
 def freshness(settings: Settings) -> timedelta:
     """After how long a listing is asked for again."""
     return timedelta(minutes=settings.number("fresh"))

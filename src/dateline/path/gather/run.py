@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from urllib.parse import urlsplit
 
 from dateline.collect import answers, reservations
-from dateline.collect.addresses import clean
+from dateline.collect.addresses import clean, site
 from dateline.collect.answers import Came
 from dateline.collect.fetch import Done, Fetcher, FetcherError, FetchRules, Order, answer_at
 from dateline.path.gather.archives import recover
 from dateline.path.gather.queue import Queue
-from dateline.path.gather.rules import collect_rules, fetch_rules, freshness
+from dateline.path.gather.room import Room
+from dateline.path.gather.rules import collect_rules, daily, fetch_rules, freshness
 from dateline.path.gather.taking import Taker, Took, key_of, rules_of, stamp
 from dateline.path.until import Until
 from dateline.records import Source
@@ -45,7 +45,9 @@ def gather(settings: Settings, store: Store, watch: Watch, until: Until) -> Took
             _schedule(db, web)
             due = [row for row in sources.due_addresses(db, stamp(now())) if row.source in taker.sources]
         if due:
-            gathering = Gathering(store=store, taker=taker, rules=fetch_rules(settings, web), until=until)
+            rules = fetch_rules(settings, web)
+            room = Room(Path(rules.folder), daily(settings), now())
+            gathering = Gathering(store=store, taker=taker, rules=rules, until=until, room=room)
             gathering.queue.add(due)
             took.add(gathering.run(watch))
     _name_what_failed(store, web, until)
@@ -70,6 +72,7 @@ class Gathering:
     taker: Taker
     rules: FetchRules
     until: Until
+    room: Room
     queue: Queue = field(default_factory=Queue)
     took: Took = field(default_factory=Took)
     files: set[str] = field(default_factory=set)
@@ -81,8 +84,9 @@ class Gathering:
         ended, last = 0, monotonic()
         try:
             with Fetcher(self.rules) as fetcher:
-                while len(self.queue) and not self.until.is_over() and monotonic() - last < _PATIENCE:
-                    self._order(fetcher)
+                while self._goes_on() and monotonic() - last < _PATIENCE:
+                    if not self.room.is_full:
+                        self._order(fetcher)
                     done = fetcher.done(_WAIT)
                     self._take(done)
                     ended, last = ended + len(done), monotonic() if done else last
@@ -93,19 +97,24 @@ class Gathering:
             with self.store.begin() as db:
                 sources.mark_read(db, self.files)
         else:
-            self.until.lacks(f"{len(self.queue)} addresses of the web that were due: they wait for the next run")
+            left = f"{len(self.queue)} addresses of the web that were due"
+            self.until.lacks(*self.room.full(left) if self.room.is_full else [f"{left}: they wait for the next run"])
         return self.took
+
+    def _goes_on(self) -> bool:
+        is_left = self.queue.under_way if self.room.is_full else len(self.queue)
+        return bool(is_left) and not self.until.is_over()
 
     def _order(self, fetcher: Fetcher) -> None:
         for row in self.queue.take(self.rules.at_once):
             if row.role != answers.PAGE:
                 self._say(fetcher, row)
                 continue
-            site = _site(row.url)
-            if site not in self.reserved:
-                self._ask_first(row, site)
+            place = site(row.url)
+            if place not in self.reserved:
+                self._ask_first(row, place)
                 continue
-            told = reservations.of_address(self.reserved[site], row.url)
+            told = reservations.of_address(self.reserved[place], row.url)
             if told and self.taker.rules.obey_tdm:
                 self._note(row.url, answers.reserved(row.url, self.taker.sources[row.source], told))
             else:
@@ -116,16 +125,16 @@ class Gathering:
         headers = {name: value for name, value in known.items() if value}
         fetcher.order(Order(url=row.url, source=row.source, role=row.role, headers=headers))
 
-    def _ask_first(self, row: Address, site: str) -> None:
+    def _ask_first(self, row: Address, place: str) -> None:
         """Before the first page of a site, know what it reserves: as it said within a day, or else by asking."""
-        url = site + reservations.WELL_KNOWN
+        url = place + reservations.WELL_KNOWN
         key = key_of(answers.TDM, url)
         with self.store.begin() as db:
             known = sources.load_addresses(db, [key]).get(key)
         self.queue.ended(row.url)
         self.queue.add([row], first=True)
         if known and (known.fetched or "") > stamp(now() - _DAY):
-            self.reserved[site] = rules_of(known)
+            self.reserved[place] = rules_of(known)
         else:
             asked = known or Address(key=key, source=row.source, role=answers.TDM, url=url)
             # Who asked for it before may be gone.
@@ -141,6 +150,7 @@ class Gathering:
                     took, came = self.taker.take(db, row, answer_at(folder, one), now(), place)
                     self._go_on(row, came, took)
                     self.files.add(one.file)
+                    self.room.note(one.file, one.end)
         for one in done:
             if not one.file:
                 row = self.queue.row(one.url)
@@ -157,7 +167,7 @@ class Gathering:
     def _go_on(self, row: Address, came: Came, took: Took) -> None:
         self.took.add(took)
         if row.role == answers.TDM:
-            self.reserved[_site(row.url)] = came.rules
+            self.reserved[site(row.url)] = came.rules
         if came.wait is not None:
             self.queue.hold(row.url)
         self.queue.add(took.due)
@@ -181,8 +191,3 @@ def _name_what_failed(store: Store, web: list[Source], until: Until) -> None:
             for row in sources.addresses_of(db, source.name, answers.LISTING):
                 if row.trouble:
                     until.lacks(f"source {source.name}: it could not be fetched", row.trouble)
-
-
-def _site(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

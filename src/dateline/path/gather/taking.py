@@ -55,7 +55,7 @@ class Taker:
 
     def take(self, db: Connection, row: Address, answer: Answered, at: datetime, place: str) -> tuple[Took, Came]:
         """Take an answer that is kept at `place`."""
-        came = self._came(row, answer)
+        came = self._came(db, row, answer)
         noted = replace(
             row,
             etag=header(answer, "etag") or (row.etag if came.unchanged else None),
@@ -68,16 +68,18 @@ class Taker:
         """Keep the pages of an answer that was taken before, or that a later one has followed."""
         took = Took()
         if row.page_id is not None:
-            _keep(db, self._came(row, answer).pages, took)
+            _keep(db, self._came(db, row, answer).pages, took)
         return took
 
-    def _came(self, row: Address, answer: Answered) -> Came:
+    def _came(self, db: Connection, row: Address, answer: Answered) -> Came:
         source = self.sources[row.source]
         try:
-            return answers.came(answer, source, self.rules)
+            came = answers.came(answer, source, self.rules)
         except Exception as error:  # noqa: BLE001  one hostile answer must not cost the others
             detail = f"a fault of ours, the answer is kept: {type(error).__name__}: {error}"[:300]
             return answers.failed(row.url, source, detail)
+        of_site = reservations.of_address(_site_rules(db, answer.asked), answer.asked) if came.pages else None
+        return came if of_site is None else replace(came, pages=tuple(_reserved(page, of_site) for page in came.pages))
 
     def note(self, db: Connection, row: Address, came: Came, at: datetime) -> Took:
         """Take what came of an address, though it were nothing."""
@@ -89,6 +91,7 @@ class Taker:
         if row.role == answers.TDM:
             row = replace(row, told=json.dumps(came.rules))
         elif came.listing is not None:
+            row = replace(row, told=came.listing.hub)
             took.due = self._listed(db, row, came.listing, at)
             self._passed_over(db, before, _faults(row, came.listing))
         elif not came.unchanged:
@@ -128,6 +131,10 @@ class Taker:
             newest = sorted(listing.more, key=lambda entry: entry.changed or at, reverse=True)
             named += [(answers.PART, entry) for entry in newest[:_MOST_PARTS]]
         wanted = {key_of(role, entry.url): (role, entry) for role, entry in reversed(named)}
+        if row.role == answers.LISTING and not listing.more:
+            # What was given up and is named no more is nothing that a person could see to.
+            for url in sources.given_up(db, row.source, wanted.keys()):
+                pages.replace_skipped_of_name(db, row.source, url, ())
         known = sources.load_addresses(db, list(wanted))
         found = [self._named(row.source, key, wanted[key], known.get(key), at) for key in wanted]
         rows = [one for one in found if one is not None]
@@ -176,6 +183,16 @@ def rules_of(row: Address | None) -> tuple[reservations.Rule, ...]:
     return tuple(reservations.Rule(*rule) for rule in json.loads(row.told)) if row and row.told else ()
 
 
+def _site_rules(db: Connection, url: str) -> tuple[reservations.Rule, ...]:
+    key = key_of(answers.TDM, addresses.site(url) + reservations.WELL_KNOWN)
+    return rules_of(sources.load_addresses(db, [key]).get(key))
+
+
+def _reserved(page: Page, of_site: str) -> Page:
+    """A page with the reservation of its site, where it has none of its own."""
+    return page if page.reservation else replace(page, reservation=of_site)
+
+
 def _keep(db: Connection, found: Iterable[Page], took: Took) -> list[Skipped]:
     again = []
     for page in found:
@@ -191,7 +208,11 @@ def _keep(db: Connection, found: Iterable[Page], took: Took) -> list[Skipped]:
 
 
 def _faults(row: Address, listing: Listing) -> list[Skipped]:
-    if not listing.fault:
-        return []
-    detail = f"of this {listing.kind} {len(listing.entries)} entries could be read: {listing.fault}"[:300]
-    return [skipped_at(row.source, row.url, "collect", SkipReason.MALFORMED, detail)]
+    """What of a listing was not taken."""
+    told = []
+    if listing.fault:
+        told.append(f"of this {listing.kind} {len(listing.entries)} entries could be read: {listing.fault}"[:300])
+    if listing.nameless:
+        where = "what they say is read where the file itself lies in a folder"
+        told.append(f"{listing.nameless} entries of this {listing.kind} name no address; {where}")
+    return [skipped_at(row.source, row.url, "collect", SkipReason.MALFORMED, "; ".join(told))] if told else []

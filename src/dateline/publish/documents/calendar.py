@@ -9,13 +9,14 @@ from dateline.publish.documents.outline import Outline, links
 from dateline.publish.environment import participants_not_in
 from dateline.publish.shelf import Shelf, Shown
 from dateline.records import AgendaItem, CalendarEntry, Certainty, Rights
-from dateline.text.timex import day_range
+from dateline.text.timex import day_range, instant
 
 _STATUS = {Certainty.SCHEDULED: "CONFIRMED", Certainty.EXPECTED: "TENTATIVE", Certainty.CANCELLED: "CANCELLED"}
 
 
 def calendar(found: Outline, contents: Contents, shelf: Shelf) -> bytes:
-    """The events as whole days, since the zone of an hour is seldom stated; the hour stands in the description.
+    """The events as whole days, or from their hour on where the text tells its zone; what it tells of the time stands
+    in the description. How long an event lasts is not guessed.
 
     A moved event has its old UID and a higher SEQUENCE; what was called off or withdrawn is CANCELLED, and of what was
     withdrawn no word is left. Events whose words may not be shown are left out. DTSTAMP is the edition's press time, so
@@ -62,8 +63,10 @@ def _event(entry: CalendarEntry, stamp: datetime) -> Event:
     event.add("uid", f"{entry.uid}@dateline")
     event.add("dtstamp", stamp)
     event.add("sequence", entry.sequence)
-    event.add("dtstart", days[0])
-    event.add("dtend", days[1] + timedelta(days=1))
+    hour = instant(entry.when)
+    event.add("dtstart", hour or days[0])
+    if hour is None:
+        event.add("dtend", days[1] + timedelta(days=1))
     return event
 
 

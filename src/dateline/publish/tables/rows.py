@@ -69,6 +69,7 @@ def _event(record: AgendaItem, article: Article, _: Shelf) -> dict[str, Any]:
         "what": record.what,
         "when": record.when,
         "when_alternatives": list(record.when_alternatives),
+        "when_words": record.when_words,
         "where": record.where,
         "participants": list(record.participants),
         "certainty": record.certainty.value,
@@ -123,8 +124,8 @@ KINDS: Mapping[str, _Kind] = MappingProxyType(
         ),
         "agenda": _Kind(
             {
-                "what": "string", "when": "string", "when_alternatives": "strings", "where": "string",
-                "participants": "strings", "certainty": "string", **_TOLD,
+                "what": "string", "when": "string", "when_alternatives": "strings", "when_words": "string",
+                "where": "string", "participants": "strings", "certainty": "string", **_TOLD,
             },
             _event,
             _FOLLOWED,

@@ -58,6 +58,7 @@ class FoundAgendaItem(Found):
     what: str
     when: str | None
     when_alternatives: tuple[str, ...]
+    when_words: str | None
     where: str | None
     participants: tuple[str, ...]
     certainty: Certainty

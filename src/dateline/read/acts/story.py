@@ -318,19 +318,19 @@ class Story:
         return self.coming(found.value) if found and before in self.known.lists["grammar.deadline"] else None
 
     def coming(self, value: str | None) -> str | None:
-        """A day of the last week, or of the last year, as the same day to come: what the words say lies ahead.
+        """A day of the last week, or a day or month of the last year, as the same to come: what is said to lie ahead.
 
-        Only for days given without a year; a value that is ahead already stays.
+        Only for those given without a year; a value that is ahead already stays.
         """
         day, published = day_range(value), self.context.published
-        if value is None or day is None or published is None or day[0] != day[1] or day[1] >= published.day:
+        if value is None or day is None or published is None or day[1] >= published.day or value in self._of_a_year:
             return value
-        if value in self._of_a_year:
-            return value
-        past = published.day - day[0]
-        if past <= timedelta(days=7):
+        past, is_day = published.day - day[1], day[0] == day[1]
+        if past <= timedelta(days=7) and is_day:
             return value.replace(day[0].isoformat(), (day[0] + timedelta(days=7)).isoformat())
-        return value if past < timedelta(days=250) else f"{published.day.year}{value[4:]}"
+        if past < timedelta(days=250) or not (is_day or len(value) == len("2031-05")):
+            return value
+        return f"{published.day.year + (day[1].replace(year=published.day.year) < published.day)}{value[4:]}"
 
     def is_ahead(self, value: str | None) -> bool:
         """Whether a value names days of which some lie after the story's day, or that day itself; an hour of that day

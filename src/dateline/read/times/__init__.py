@@ -6,6 +6,6 @@ To teach it a word or a way to write: `lang/<language>/times.toml`. What a shape
 
 from dateline.read.times.finding import find
 from dateline.read.times.found import Found
-from dateline.read.times.story_day import story_day
+from dateline.read.times.story_day import story_day, zone_of
 
-__all__ = ["Found", "find", "story_day"]
+__all__ = ["Found", "find", "story_day", "zone_of"]

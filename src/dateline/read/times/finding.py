@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.tokens import Doc
@@ -44,7 +44,12 @@ def find(text: str, published: Moment | None, doc: Doc) -> list[Found]:
             if value is not None:
                 found.append(_found(text, doc, one, value))
                 end = one.span.end
-    return clocks.joined(text, found)
+    return [_in_place(doc, one) for one in clocks.joined(text, found)]
+
+
+def _in_place(doc: Doc, one: Found) -> Found:
+    """With the place whose clock it goes by, which stands behind the day of an hour: "4 p.m. Friday in Tolle"."""
+    return one if one.zone or one.rule != clocks.CLOCK else replace(one, zone=place_of(doc, one.span, one.type))
 
 
 def _candidates(doc: Doc) -> Iterator[_Candidate]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline.lang import tables
 from dateline.read.times.found import Tense, Value
 from dateline.read.times.words import any_of, words
 from dateline.records import Span, TimeType
@@ -14,6 +15,7 @@ _LOOK_BACK = 40
 _LONGEST_ANCHOR = 12
 """In tokens."""
 _NAMES = frozenset({"FAC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -42,7 +44,25 @@ def tense_at(doc: Doc, span: Span, text: str) -> Tense | None:
         return Tense.FUTURE
     token = touched.root
     if token.dep_ == "poss":
+        return _of_owned(token.head)
+    return _above(token)
+
+
+def _of_owned(noun: Token) -> Tense | None:
+    """Of "Friday's meeting": ahead where it is what a verb that looks ahead is about, or where that is done."""
+    at = noun.head.lower_ in words("en").table["anchors"]["at"] and noun.dep_ == "pobj"
+    if noun.lemma_.lower() not in _events() or not (noun.dep_ in _SUBJECTS or at):
         return None
+    return Tense.FUTURE if _above(noun) is Tense.FUTURE else None
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(tables.table("en", "acts")["agenda"]["events"])
+
+
+def _above(token: Token) -> Tense | None:
+    """The tense of the first verb above that has one."""
     for _ in range(_CLIMB):
         if token.pos_ in {"VERB", "AUX"} and (found := _of_verb(token)):
             return found
@@ -108,7 +128,9 @@ def _before_ahead() -> re.Pattern[str]:
     """What stands before a day that lies ahead, with an hour between them or not."""
     known = words("en")
     listed = any_of(known.table["anchors"]["ahead"])
-    return re.compile(rf"(?<!\w)(?i:{listed}) (?:{known.pieces['clock']},? (?:{known.pieces['zone']},? )?(?:on )?)?$")
+    return re.compile(
+        rf"(?<!\w)(?i:{listed}) (?:the )?(?:{known.pieces['clock']},? (?:{known.pieces['zone']},? )?(?:on )?)?$"
+    )
 
 
 def _of_verb(verb: Token) -> Tense | None:

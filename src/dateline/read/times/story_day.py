@@ -24,6 +24,12 @@ def story_day(published: Moment | None, dateline: str | None) -> Moment | None:
     return _printed(published, dateline) or _local(published, dateline)
 
 
+def zone_of(place: str) -> ZoneInfo | None:
+    """The zone whose clock a place goes by; None where it is no city of the tz database or of the table."""
+    name = _zones().get(place.casefold())
+    return None if name is None else ZoneInfo(name)
+
+
 def _printed(published: Moment, dateline: str) -> Moment | None:
     known = words("en")
     found = _day().search(dateline)
@@ -36,8 +42,8 @@ def _printed(published: Moment, dateline: str) -> Moment | None:
 
 
 def _local(published: Moment, dateline: str) -> Moment:
-    zone = _zones().get(re.split(r"[,(]", dateline, maxsplit=1)[0].strip().casefold())
-    return published if zone is None else Moment(published.day_in(ZoneInfo(zone)))
+    zone = zone_of(re.split(r"[,(]", dateline, maxsplit=1)[0].strip())
+    return published if zone is None else Moment(published.day_in(zone))
 
 
 @cache

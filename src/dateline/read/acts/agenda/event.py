@@ -82,7 +82,13 @@ def _clause(story: Story, verb: Token) -> str:
     clause = story.clause(verb)
     who = own_subject(verb)
     told = who is not None and clause and (is_passive(verb) or story.form("agenda.of_things", verb) is not None)
-    if who is None or not told or who.pos_ == "PRON" or (who.ent_type_ == "PERSON" and not is_passive(verb)):
+    if (
+        who is None
+        or not told
+        or who.pos_ == "PRON"
+        or who.ent_type_ == "DATE"
+        or (who.ent_type_ == "PERSON" and not is_passive(verb))
+    ):
         return clause
     thing = story.words(_phrase(who))
     return f"{thing} {clause}" if thing else clause

@@ -1,9 +1,12 @@
 """The agenda items of a story: each event once, at the sentence that gives its time best."""
 
-from dateline.read.acts.agenda.days import NO_DAY, is_ahead
+from spacy.tokens import Token
+
+from dateline.read.acts.agenda.days import NO_DAY, in_year, is_ahead
 from dateline.read.acts.agenda.event import Event, called, taking_part, where
 from dateline.read.acts.agenda.nouns import of_noun
 from dateline.read.acts.agenda.verbs import of_verb
+from dateline.read.acts.clauses import own_subject
 from dateline.read.acts.found import FoundAgendaItem
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children
@@ -23,7 +26,7 @@ def agenda(story: Story) -> list[FoundAgendaItem]:
 
 
 def _item(story: Story, event: Event) -> FoundAgendaItem | None:
-    what, day = called(story, event), event.day
+    what, day = called(story, event), in_year(story, event.day, _phrase_of(event))
     late = bool(day.all) and not is_ahead(story, day)
     if not what or (late and event.certainty is not Certainty.CANCELLED):
         return None
@@ -41,10 +44,17 @@ def _item(story: Story, event: Event) -> FoundAgendaItem | None:
         what=what,
         when=day.value,
         when_alternatives=day.readings,
+        when_words=day.words,
         where=where(story, event),
         participants=participants,
         certainty=event.certainty,
     )
+
+
+def _phrase_of(event: Event) -> list[Token]:
+    """What names an event: its noun with what stands before it, or the subject of its verb."""
+    who = own_subject(event.head) if event.what.pos_ == "VERB" else event.what
+    return [] if who is None else [one for one in who.subtree if one.i <= who.i]
 
 
 def _each_once(story: Story, found: list[_Pair]) -> list[FoundAgendaItem]:
@@ -63,11 +73,12 @@ def _worth(pair: _Pair) -> tuple[object, ...]:
 
 
 def _same(one: _Pair, other: _Pair) -> bool:
-    """Whether two have the same words, and no other day; a visit and the meeting within it are two."""
-    if one[0].span == other[0].span and (one[1].what.pos_ == "VERB") != (other[1].what.pos_ == "VERB"):
+    """Whether two have the same words, and no other day; a visit and the meeting after it are two."""
+    when = one[0].when
+    is_clause = (one[1].what.pos_ == "VERB") != (other[1].what.pos_ == "VERB")
+    if one[0].span == other[0].span and is_clause and when != other[0].when:
         return False
     ours, theirs = set(plain_words(one[0].what)), set(plain_words(other[0].what))
-    when = one[0].when
     return (ours <= theirs or theirs <= ours) and (when is None or (other[0].when or "").startswith(when))
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, lies_ahead
+from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, is_far, lies_ahead
 from dateline.read.acts.agenda.event import Event, certainty_of, is_event
 from dateline.read.acts.agenda.verbs import is_past
 from dateline.read.acts.clauses import is_done, is_negated, own_subject
@@ -24,12 +24,14 @@ def of_noun(story: Story, noun: Token) -> Event | None:
     fixed = _said_of(story, noun)
     if fixed is not None:
         return fixed
-    day = day_of(story, noun)
-    if lies_ahead(story, day) and not _is_season(story, day) and not _is_denied(noun, governor):
+    is_next = _is_next(story, noun)
+    day = coming(story, day_of(story, noun)) if is_next else day_of(story, noun)
+    past = governor is not None and is_done(governor) and is_far(story, day)
+    if lies_ahead(story, day) and not _is_denied(noun, governor) and not past:
         return Event(noun, noun, _SET, "event-dated", noun, day)
     if _is_prospect(story, noun, day):
         return Event(noun, noun, Certainty.EXPECTED, "event-noun", noun, coming(story, day))
-    if _is_next(story, noun):
+    if is_next:
         return Event(noun, noun, _SET, "event-next", noun, coming(story, day))
     if governor is None:
         return None
@@ -78,11 +80,6 @@ def _planned(story: Story, noun: Token) -> Event | None:
     return None
 
 
-def _is_season(story: Story, day: Day) -> bool:
-    """Whether a day is a season or a feast, which only describes: "the winter exercise", "Christmas lights"."""
-    return (day.words or "").lower() in story.known.lists["agenda.seasons"]
-
-
 def _is_prospect(story: Story, noun: Token, day: Day) -> bool:
     """Whether it has a day and is what is thought of: "the possibility of a meeting on Monday"."""
     of = noun.head
@@ -91,8 +88,11 @@ def _is_prospect(story: Story, noun: Token, day: Day) -> bool:
 
 
 def _is_next(story: Story, noun: Token) -> bool:
-    """Whether the words say that it is still to come: "the upcoming vote"."""
-    return any(one.lower_ in story.known.lists["agenda.coming"] for one in children(noun, "amod"))
+    """Whether the words say that it is still to come: "the upcoming vote", "on the eve of the vote"."""
+    if any(one.lower_ in story.known.lists["agenda.coming"] for one in children(noun, "amod")):
+        return True
+    before = story.text[: noun.left_edge.idx].rstrip().lower()
+    return any(before.endswith(f" {words}") for words in story.known.lists["agenda.ahead_of"])
 
 
 def _fixed(story: Story, noun: Token, governor: Token) -> Event | None:

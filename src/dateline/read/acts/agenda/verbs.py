@@ -31,7 +31,7 @@ def of_verb(story: Story, verb: Token) -> Event | None:
     dated = is_ahead(story, day) and not (story.form("agenda.verbs", verb) is None and is_own_day(story, day))
     if not _is_stated(story, verb, ahead, dated=dated) or not _is_public(story, verb, ahead):
         return None
-    event = _event_of(story, verb)
+    event = _event_of(story, verb) or _subject_event(story, ahead)
     if not (_is_event(story, verb, event, dated=dated) or _is_certain(story, verb, ahead, event)):
         return None
     if _is_unsure(story, verb):
@@ -63,6 +63,9 @@ def _is_stated(story: Story, verb: Token, ahead: Lead, *, dated: bool) -> bool:
     known = story.known
     if ahead.denied or ahead.is_noun or is_negated(verb):
         return False
+    # "Had wanted to" tells of what has changed since.
+    if certainty_of(story, ahead.name) is Certainty.EXPECTED and is_past(story, ahead.owner):
+        return False
     # "Where they will meet" is asked, "in Tolle, where they will meet" is told, as is "on 6 May, when they will meet".
     asked = any(one.lower_ in known.lists["conditions.marks"] for one in children(verb, "mark", "advmod", "dobj"))
     if asked and verb.dep_ != "relcl" and of_day_before(story, verb, ahead.owner) is None:
@@ -85,17 +88,18 @@ def _is_any(story: Story, noun: Token) -> bool:
 def _is_unsure(story: Story, verb: Token) -> bool:
     """Whether it is what somebody believes, or hangs on a condition."""
     believed = verb.dep_ == "ccomp" and story.form("guesses.verbs", verb.head) is not None
+    supposed = verb.dep_ in {"acl", "ccomp"} and story.known.has("guesses.nouns", verb.head.lemma_.lower())
     likely = any(one.lower_ in story.known.lists["agenda.perhaps"] for one in children(verb, "advmod"))
-    return believed or likely or story.condition(verb) is not None
+    return believed or supposed or likely or story.condition(verb) is not None
 
 
 def _is_public(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is of the agenda by who does it and what: not "meets the demand", not "agreed to pay"."""
     if story.known.has("agenda.public_leads", ahead.name) and story.form("agenda.public", verb) is None:
         return False
-    if story.form("agenda.meetings", verb) and any(
-        not (story.can_act(one) or is_event(story, one)) for one in children(verb, "dobj")
-    ):
+    things = [one for one in children(verb, "dobj") if not (story.can_act(one) or is_event(story, one))]
+    whom = any(one.lower_ in story.known.lists["agenda.with"] for one in children(verb, "prep"))
+    if story.form("agenda.meetings", verb) and things and not whom:
         return False
     who = own_subject(verb) or own_subject(ahead.owner)
     form = story.form("agenda.verbs", verb)
@@ -106,9 +110,10 @@ def _is_event(story: Story, verb: Token, event: Token | None, *, dated: bool) ->
     """Whether what a verb says is an event of the agenda: by its subject, by its object, by the verb, by its day."""
     known = story.known
     form = story.form("agenda.verbs", verb)
-    if event is not None and event.dep_ in _ABOUT:
+    if event is not None and event.i < verb.i:
         held = is_passive(verb) and story.form("agenda.holding", verb) is not None
-        return dated or held or story.form("agenda.of_things", verb) is not None
+        ahead = dated and (form is not None or lies_ahead(story, coming(story, day_of(story, verb, event))))
+        return ahead or held or story.form("agenda.of_things", verb) is not None
     if form is None:
         seen = story.form("agenda.seeing", verb) is not None and all(
             one.ent_type_ in _FIGURES for one in children(verb, "nsubj")
@@ -214,6 +219,8 @@ def _awaited(story: Story, verb: Token) -> Event | None:
             continue
         if verb.dep_ == "acl" or is_past(story, verb) or who.ent_type_ in _FIGURES:
             continue
+        if story.known.has("agenda.perhaps_only", word.lower_) and not is_event(story, who):
+            continue
         day = coming(story, day_of(story, word, verb))
         if lies_ahead(story, day) and who.pos_ == "NOUN":
             return Event(who, who, certainty, "event-noun", word, day)
@@ -244,15 +251,18 @@ def _cancelled(story: Story, verb: Token) -> Event | None:
     return Event(event, event, Certainty.CANCELLED, "event-cancelled", verb, day if lies_ahead(story, day) else Day())
 
 
+def _subject_event(story: Story, ahead: Lead) -> Token | None:
+    """The event that a lead is about: "the fair is to open", "talks due to start"."""
+    described = ahead.owner.dep_ in {"amod", "acl", "prep"}
+    near = _noun_before(ahead.owner) if described else own_subject(ahead.owner)
+    return event_noun(story, [near] if near is not None and near.pos_ != "PRON" else [])
+
+
 def _event_of(story: Story, verb: Token) -> Token | None:
     """The noun of the event that a verb is about: its object, its subject, or what stands behind a preposition."""
-    near = [
-        *children(verb, "dobj", "nsubjpass", "nsubj"),
-        *(
-            inner
-            for one in children(verb, "prep")
-            if one.lower_ in story.known.lists["agenda.within"]
-            for inner in children(one, "pobj")
-        ),
-    ]
-    return event_noun(story, near)
+    behind = story.known.lists["agenda.within"]
+    if story.form("agenda.journeys", verb):
+        # What somebody travels for need not be on the day that he travels.
+        behind -= story.known.lists["agenda.for"]
+    inner = (one for prep in children(verb, "prep") if prep.lower_ in behind for one in children(prep, "pobj"))
+    return event_noun(story, (*children(verb, "dobj", "nsubjpass", "nsubj"), *inner))

@@ -34,11 +34,11 @@ class Resolver:
     unit_end = the_year = edge_of_unit
 
     def quarter(self, match: re.Match[str], context: Context) -> Value | None:
-        """As in "the third quarter", "second-quarter"."""
-        nth = numbers.ordinal(match["nth"])
-        if nth is None or (context.day is None and not match["year"]):
+        """As in "the third quarter", "second-quarter", "the 2030 first quarter"."""
+        nth, before = numbers.ordinal(match["nth"]), match.groupdict().get("before")
+        if nth is None or (context.day is None and not match["year"] and not before):
             return Value(_DATE, None)
-        year = self._year(match, context.day)
+        year = int(before) if before else self._year(match, context.day)
         if year is None and context.day is not None:
             year = _year_of_quarter(nth, context.day, context.tense())
         return Value(_DATE, f"{year:04}-Q{nth}")

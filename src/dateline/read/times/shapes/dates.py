@@ -50,6 +50,13 @@ class Resolver:
 
     day_month = month_day
 
+    def week_of(self, match: re.Match[str], context: Context) -> Value | None:
+        """As in "the week of March 6"."""
+        month, day = self._known.of("months", match["month"]), numbers.ordinal(match["day"]) or 0
+        year = self._year(match, context, month, day)
+        found = year and _day(year, month, day)
+        return Value(_DATE, calendar.at_grain(date.fromisoformat(found), "W")) if found else None
+
     def month(self, match: re.Match[str], context: Context) -> Value | None:
         """As in "May", "late March", "last February"."""
         month = self._known.of("months", match["month"])
@@ -88,7 +95,7 @@ class Resolver:
         turn = self._known.turn(match["turn"])
         if match["year"]:
             return Value(_DATE, f"{match['year']}-{code}")
-        if turn is None and match["season"].islower():
+        if turn is None:
             return None
         if context.day is None:
             return Value(_DATE, None)

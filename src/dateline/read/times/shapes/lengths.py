@@ -7,7 +7,7 @@ from dateline.read.times.found import Context, Value
 from dateline.read.times.words import Words
 from dateline.records import TimeType
 
-_HALVES = {"TH": ("TM", 30), "D": ("TH", 12), "Y": ("M", 6), "E": ("Y", 5), "C": ("Y", 50)}
+_HALVES = {"TM": ("TS", 30), "TH": ("TM", 30), "D": ("TH", 12), "Y": ("M", 6), "E": ("Y", 5), "C": ("Y", 50)}
 
 
 class Resolver:
