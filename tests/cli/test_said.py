@@ -99,3 +99,22 @@ def test_what_would_steer_a_terminal_does_not_reach_it(tmp_path):
     assert "\x1b" not in told
     assert "\x9b" not in told
     assert "Prentiss" in told
+
+
+def test_what_is_less_sure_can_be_left_out(folder):
+    """Of those asked for, only what is as sure as `--sure` says."""
+    told = ask(folder, "--by", "prentiss")
+    sure = sorted(int(one) for one in re.findall(r"sure to (\d+) percent", told))
+    least = sure[-1]
+    kept = ask(folder, "--by", "prentiss", "--sure", str(least / 100))
+    assert [int(one) for one in re.findall(r"sure to (\d+) percent", kept)] == [one for one in sure if one >= least]
+    assert "nothing found" in ask(folder, "--by", "prentiss", "--sure", "1")
+
+
+def test_that_no_settings_were_read_is_said(folder, tmp_path, monkeypatch):
+    """A table without the names and rights that the settings give is not taken for one with them."""
+    monkeypatch.chdir(tmp_path)
+    table = ("--by", "prentiss", "--format", "csv", "--out", str(tmp_path / "said.csv"))
+    assert "no settings file was read" in ask(folder, *table)
+    (tmp_path / "dateline.toml").write_text('timezone = "UTC"\n', "utf-8")
+    assert "no settings file was read" not in ask(folder, *table)

@@ -51,11 +51,15 @@ HOUR_OPTION = click.option(
 STORE_OPTION = click.option("--store", help="The store's file or database address, in place of the setting.")
 
 
+def settings_at(file: Path | None) -> Path | None:
+    """The file of settings that is read: this one, else ./dateline.toml; None where there is neither."""
+    own = Path("dateline.toml")
+    return own if file is None and own.is_file() else file
+
+
 def load_settings(file: Path | None, **instead: str | None) -> Settings:
     """The settings of a file, else of ./dateline.toml, else the defaults; what is not None in `instead` wins."""
-    if file is None and Path("dateline.toml").is_file():
-        file = Path("dateline.toml")
-    loaded = settings.load(file, os.environ)
+    loaded = settings.load(settings_at(file), os.environ)
     values = {name: value for name, value in instead.items() if value is not None}
     return replace(loaded, values=MappingProxyType({**loaded.values, **values}))
 

@@ -62,7 +62,7 @@ class Least:
 
     commitment: float = 0.85
     agenda: float = 0.75
-    position: float = 0.7
+    position: float = 0.92
 
     def prints(self, record: Followed) -> bool:
         """Whether a record is sure enough."""

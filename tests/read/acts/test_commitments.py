@@ -198,3 +198,19 @@ def test_a_time_is_no_condition(reading, text, condition):
 def test_an_event_promises_nothing(reading):
     """When a summit opens is no pledge of the summit's."""
     assert reading("The summit will open at 3 p.m. in the Spa Hall, Ana Ruz said.").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The ministry ordered a boiler from Tolle Works.", []),
+        ("The ministry ordered the closure of the pier.", ["the ministry"]),
+        ("The council suspended the mayor.", []),
+        ("The council suspended ferry aid.", ["the council"]),
+        ("Ana Ruz has been asked by the board to stay, but says she is tired and will give an answer.", []),
+        ("Investors from other states will be given a share of the pier.", []),
+    ],
+)
+def test_who_buys_dismisses_or_is_only_described_is_not_bound(reading, text, bound):
+    """What is ordered must be an act, what is suspended a course, and who is bound must be told."""
+    assert [one.actor for one in reading(text).commitments if one.confidence > 0.7 and one.actor != "Ana Ruz"] == bound

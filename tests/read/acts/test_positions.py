@@ -99,3 +99,82 @@ def test_a_pronoun_makes_a_stand_less_sure(reading):
 def test_what_is_denied_is_no_stand(reading, text):
     """Who does not support a thing need not be against it, nor who does not ask for it."""
     assert reading(text).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("The union urged the council to close the ferry.", "the council to close the ferry"),
+        ("The union urged the council not to close the ferry.", "to close the ferry"),
+        ("The toll, condemned by the miners, ends in May.", "The toll"),
+        ("The union rejected the toll, which is to end in May.", "the toll"),
+        ("But the calls for a toll have been rejected by the council.", "the calls for a toll"),
+        ("The council condemned the toll as a disgrace.", "the toll"),
+        ("The council approved plans to raise the toll.", "plans to raise the toll"),
+        ("The miners refused to pay the toll.", "to pay the toll"),
+        ("Marrow will not sign the treaty.", "sign the treaty"),
+        ("The council plans an increase in bus fares. The union condemned the increase.", "an increase in bus fares"),
+    ],
+)
+def test_what_a_stand_is_about(reading, text, issue):
+    """In full where the story names it so before, without what is refused, and without what only goes on from it."""
+    assert issue in [one.issue for one in reading(text).positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ('"We do not want the toll," said Bank of Quay deputy governor Ana Ruz.', "Bank of Quay"),
+        ('"We want the toll," Harbour Board spokesman Jon Ek told the Harbour Board in Quay.', "Harbour Board"),
+        ('"The Harbour Board must close the ferry," said Harbour Board spokesman Jon Ek.', "Harbour Board"),
+        ('"We want a toll," said Turkish Cypriot leader Ana Ruz.', "Ana Ruz"),
+    ],
+)
+def test_who_we_are(reading, text, holder):
+    """The body that an office is of; of a spokesman the one that the sentence names."""
+    assert holder in [one.holder for one in reading(text).positions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marrow wants a treaty, but only under its own terms.",
+        "Marrow insisted that it would not sign unless the toll ends.",
+        "The talks could open only after the toll is gone, said mayor Ana Ruz.",
+    ],
+)
+def test_a_stand_on_terms(reading, text):
+    """Who is for it on terms is not for it as it is."""
+    assert "conditional" in [one.stance for one in reading(text).positions]
+
+
+def test_plain_words_are_surer_than_loose_ones_and_sport_is_doubtful(reading):
+    """Only what is nearly always right is printed."""
+    plain = reading("The council urged the harbour board to close the ferry to Quay.").positions[0]
+    loose = reading("The council accepted the plan.").positions[0]
+    sport = reading(
+        "The council urged the harbour board to close the ferry to Quay. "
+        "The coach and a goalkeeper of the team played a match in the cup."
+    ).positions[0]
+    assert plain.confidence > 0.92 > loose.confidence
+    assert plain.confidence > sport.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The mayor urged the council to condemn the toll.", "the council"),
+        ("The prosecutor demanded six years for Ana Ruz.", "the prosecutor"),
+        ("The mayor invited the council to visit Quay.", "the mayor"),
+        ("The council called a strike on Monday.", "the council"),
+    ],
+)
+def test_what_is_asked_of_somebody_is_not_his_stand(reading, text, holder):
+    """Nor is what a court is asked for, a kindness, or a day."""
+    assert holder not in [one.holder for one in reading(text).positions]
+
+
+def test_who_neither_backs_nor_rejects_it_is_on_no_side(reading):
+    """Though both words take a stand."""
+    assert not reading("Marrow neither supports nor opposes the treaty.").positions
+    assert reading("Marrow opposes the treaty.").positions

@@ -25,6 +25,8 @@ class Asked:
     contents: Contents
     least: Least
     """From which confidence the settings want records to be printed."""
+    has_settings: bool
+    """Whether a file of settings was read; without one sources have neither the names nor the rights given there."""
 
     @property
     def people(self) -> People:
@@ -39,7 +41,7 @@ def everything(store: str | None, settings_file: Path | None) -> Iterator[Asked]
     opened = common.open_existing(loaded)
     try:
         contents = path.stored_contents(common.edition_in(opened, None, None), loaded, opened)
-        yield Asked(opened, contents, path.least(loaded))
+        yield Asked(opened, contents, path.least(loaded), common.settings_at(settings_file) is not None)
     finally:
         opened.close()
 

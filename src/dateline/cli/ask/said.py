@@ -31,6 +31,7 @@ _OURS = "dim"
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in StatementKind]), help="Quoted wholly, partly or not at all."
 )
+@click.option("--sure", default=0.0, type=click.FloatRange(0, 1), help="The least confidence; without it any.")
 @tables.table_options
 @click.option("--limit", type=click.IntRange(1), help="The most to show; without it 50 as text, and all in a table.")
 @common.STORE_OPTION
@@ -43,12 +44,14 @@ def said(*, form: str, out: Path | None, limit: int | None, **given: Any) -> Non
     dateline said --about "herring quota" --kind direct --format csv --out quota.csv
 
     A name finds what is said under all names of that person. All words of --about must stand there; each finds longer
-    ones too. It looks through what the newest edition could show, up to its press time. A table leaves the house, and
-    obeys the rights of the sources; the text is for you, and has all words.
+    ones too. What is less sure than an edition prints it is shown too, but for --sure. It looks through what the newest
+    edition could show, up to its press time. A table leaves the house, and obeys the rights of the sources; the text is
+    for you, and has all words.
     """
     tables.check(form, out)
     with everything(given["store"], given["settings_file"]) as asked:
-        found = path.answers(_question(asked, given), asked.contents, asked.store)
+        answers = path.answers(_question(asked, given), asked.contents, asked.store)
+        found = [one for one in answers if one.statement.confidence >= given["sure"]]
         if form == "text":
             _show(found, limit or 50)
         else:

@@ -47,3 +47,7 @@ def write(asked: Asked, kind: str, record_ids: Iterable[str], form: str, out: Pa
     told += [f"{table.unshown} without their words, as the rights of their sources say"] if table.unshown else []
     told += [f"{table.left_out} left out, since headlines alone may be shown"] if table.left_out else []
     click.echo("; ".join(told), err=True)
+    if not asked.has_settings:
+        click.echo(
+            "no settings file was read, so sources have neither names nor rights; --settings names one", err=True
+        )

@@ -156,7 +156,12 @@ def doer(verb: Token) -> Token | None:
     asked = _asked(verb)
     if asked is not None:
         return asked
-    found = subject(verb)
+    first = verb
+    while first.dep_ == "conj" and not children(first, *_ABOUT):
+        first = first.head
+    # "She was asked by the board to stay, and will answer": she will.
+    asked_by = first.i != verb.i and is_passive(first) and not is_passive(verb)
+    found = next(iter(children(first, "nsubjpass")), None) if asked_by else subject(verb)
     return None if found is None else meant(found)
 
 
@@ -200,8 +205,11 @@ def holder(noun: Token, carriers: frozenset[str]) -> Token | None:
 def whose(verb: Token) -> Token | None:
     """Whose it is that something is done with: "Marrow's troops will be sent", "EU aid would be stopped"."""
     what = own_subject(verb)
-    found = None if what is None or what.ent_type_ in _NAMED else holder(what, frozenset())
-    return None if found is None or (found.dep_ == "pobj" and found.head.lower_ in _grammar("part")) else found
+    owner = None if what is None or what.ent_type_ in _NAMED else holder(what, frozenset())
+    # "Investors from other states will be given": not theirs who are only described.
+    if owner is None or (owner.dep_ == "pobj" and owner.head.lower_ in _grammar("part")):
+        return None
+    return owner if owner.dep_ == "poss" or owner.ent_type_ in _NAMED else None
 
 
 def complement(verb: Token) -> Token | None:

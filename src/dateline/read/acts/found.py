@@ -71,6 +71,8 @@ class FoundPosition(Found):
     holder: str
     issue: str
     stance: Stance
+    doubts: frozenset[str]
+    """What made it less or more sure, by the names that the data weighs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,16 @@
 """Positions: who supports, opposes or hesitates about what."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from math import prod
+from itertools import chain, dropwhile
 
 from dateline.read.acts.found import FoundCommitment, FoundPosition
 from dateline.read.acts.stances import judgements, nouns, verbs
-from dateline.read.acts.stances.stand import Stand
+from dateline.read.acts.stances.doubts import doubts
+from dateline.read.acts.stances.issue import phrase
+from dateline.read.acts.stances.stand import Stand, is_on_terms
 from dateline.read.acts.story import Story
 from dateline.records import CommitmentStatus, Stance
 
-_LONGEST = 30
 _OPENING = 40
 _NO_REFUSALS = frozenset({"acts/noun-not", "acts/will-be-done-not"})
 """Who has no plans to do it need not be against it, nor who tells that it will not be done."""
@@ -24,7 +24,7 @@ def positions(story: Story, bound: Iterable[FoundCommitment]) -> list[FoundPosit
     for issue, one in sorted(found, key=lambda pair: -pair[1].confidence):
         if not any(_is_told_by(issue, one, *other) for other in kept):
             kept.append((issue, one))
-    return sorted((one for _, one in kept), key=lambda one: (one.span, one.issue))
+    return sorted((one for _, one in kept), key=lambda one: (one.span, story.text.find(one.cue, one.span.start)))
 
 
 def _is_told_by(issue: set[int], one: FoundPosition, other_issue: set[int], other: FoundPosition) -> bool:
@@ -61,15 +61,14 @@ _OF_NOUNS = (nouns.of_noun, nouns.of_side, nouns.of_received)
 
 def _made(story: Story, stand: Stand) -> FoundPosition | None:
     who = stand.holder if isinstance(stand.holder, str) else story.actor(stand.holder)
-    low = min(stand.issue, default=stand.head.i)
-    issue = story.words(place for place in stand.issue if place < low + _LONGEST)
+    issue = phrase(story, stand.head, stand.issue)
     if who is None or not issue or story.known.has("grammar.unnamed", issue.lower()):
         return None
     index = story.report(stand.head, [who])
-    weights = (story.known.doubts[doubt] for doubt in _doubts(story, stand))
+    doubted = doubts(story, stand)
     return FoundPosition(
         span=story.evidence(stand.head),
-        confidence=round(story.known.confidence[f"acts/{stand.rule}"] * prod(weights), 3),
+        confidence=story.known.confidence_of(f"acts/{stand.rule}", doubted),
         rule=f"acts/{stand.rule}",
         cue=stand.head.text,
         statement=index,
@@ -77,21 +76,20 @@ def _made(story: Story, stand: Stand) -> FoundPosition | None:
         condition=story.condition(stand.head),
         holder=who,
         issue=issue,
-        stance=stand.stance,
+        doubts=doubted,
+        stance=Stance.CONDITIONAL if stand.stance is Stance.SUPPORTS and _is_on_terms(story, stand) else stand.stance,
     )
 
 
-def _doubts(story: Story, stand: Stand) -> Iterator[str]:
-    """What makes a stand less sure than others by its rule: whose it is, or that it is still to be taken."""
-    if isinstance(stand.holder, str):
-        return
-    entry = story.context.cast.entry(stand.holder)
-    if stand.holder.pos_ == "PRON":
-        yield "pronoun"
-    elif entry is not None and entry.person and not entry.roles:
-        yield "person-without-office"
-    if story.lead(stand.head) is not None:
-        yield "ahead"
+def _is_on_terms(story: Story, stand: Stand) -> bool:
+    """Whether its holder is for it on terms: "wants it, but only under", "insists that it will not unless"."""
+    if is_on_terms(story, stand.head):
+        return True
+    if not stand.rule.startswith("stance"):
+        return False
+    said = [story.doc[place] for place in stand.issue if story.doc[place].head.i == stand.head.i]
+    conditions = [story.condition(stand.head), *map(story.condition, said)]
+    return any(one is not None and story.is_doubtful(one) for one in conditions)
 
 
 def _refusals(story: Story, found: Iterable[FoundCommitment]) -> list[FoundPosition]:
@@ -101,13 +99,14 @@ def _refusals(story: Story, found: Iterable[FoundCommitment]) -> list[FoundPosit
         FoundPosition(
             span=one.span,
             confidence=story.known.confidence["acts/refusal"],
+            doubts=frozenset(),
             rule="acts/refusal",
             cue=one.cue,
             statement=one.statement,
             reported_by=one.reported_by,
             condition=one.condition,
             holder=one.actor,
-            issue=one.action,
+            issue=_without_refusal(story, one),
             stance=Stance.OPPOSES,
         )
         for one in found
@@ -115,3 +114,12 @@ def _refusals(story: Story, found: Iterable[FoundCommitment]) -> list[FoundPosit
         and one.rule not in _NO_REFUSALS
         and not any(f" {act} " in f" {one.action.lower()} "[:_OPENING] for act in attends)
     ]
+
+
+def _without_refusal(story: Story, refused: FoundCommitment) -> str:
+    """What is refused: of "will not mend the road" and "refused the offer" the road's mending and the offer."""
+    known = story.known
+    before = known.lists["grammar.negations"] | known.lists["grammar.perfect"] | {*known.modals, *known.modals.values()}
+    before |= known.lists["commitments.will"] | known.lists["commitments.able"] | {refused.cue.lower()}
+    words_ = refused.action.split(" ")
+    return " ".join(dropwhile(lambda word: word.lower() in before, words_)) or refused.action

@@ -43,6 +43,7 @@ _TOGETHER = {
         )
     ],
 }
+_WHEN = frozenset({"DATE", "TIME"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj"})
 
 
@@ -60,7 +61,13 @@ class Words:
     confidence: dict[str, float]
     """By rule the share of its records that were right where they were read, as the table tells."""
     doubts: dict[str, float]
-    """By what makes a stand doubtful the share that is left of its confidence."""
+    """By the name of a doubt about a stand what it weighs, in log odds."""
+
+    def confidence_of(self, rule: str, doubts: Iterable[str] = ()) -> float:
+        """The share of the records of a rule with such doubts that are expected to be right, 0 to 1."""
+        share = self.confidence[rule]
+        odds = log(share / (1 - share)) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts)
+        return round(1 / (1 + exp(-odds)), 2)
 
     commitment_doubts: dict[str, float]
     """By the name of a doubt about a commitment what it weighs, in log odds."""
@@ -79,7 +86,9 @@ class Words:
 def forms(verb: Token) -> list[str]:
     """A verb with what may belong to it, the longest first: "speak out against", "speak out", "speak"."""
     lemma = lemma_of(verb)
-    near = [child.lower_ for child in verb.children if child.dep_ in _PARTICLES and child.i > verb.i]
+    dated = {child.i for child in verb.children if child.dep_ == "prep" and _opens_a_day(child)}
+    behind = [child for child in verb.children if child.i > verb.i and child.i not in dated]
+    near = [child.lower_ for child in behind if child.dep_ in _PARTICLES]
     near += [
         f"{child.lower_} {noun.lower_}"
         for child in verb.children
@@ -95,7 +104,7 @@ def forms(verb: Token) -> list[str]:
         if mark.dep_ == "mark"
     ]
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    if after is not None and after.pos_ in {"ADP", "SCONJ"}:
+    if after is not None and after.pos_ in {"ADP", "SCONJ"} and after.i not in dated:
         near.append(after.lower_)
     particles = {child.lower_ for child in verb.children if child.dep_ == "prt"}
     pairs = [f"{lemma} {one}" for one in near]
@@ -103,6 +112,11 @@ def forms(verb: Token) -> list[str]:
     found = [*threes, *pairs, lemma]
     # "give up" is no giving.
     return found if not particles else [one for one in found if not particles.isdisjoint(one.split(" "))]
+
+
+def _opens_a_day(preposition: Token) -> bool:
+    """Whether it belongs to no verb but to a day: "called a strike on Monday"."""
+    return any(one.dep_ == "pobj" and one.ent_type_ in _WHEN for one in preposition.children)
 
 
 def lemma_of(verb: Token) -> str:

@@ -67,13 +67,15 @@ def deed(story: Story, verb: Token) -> Deed | None:
     doing = [one for one in children(verb, "xcomp") if one.tag_ == "VBG"]
     if found is None or (found.rule == "promise-object" and children(verb, "xcomp")):
         return None
-    if any(is_only_pointed_at(story, one) for one in doing):
+    if any(is_only_pointed_at(story, one) for one in doing) or _is_hollow(story, verb, found, things):
         return None
-    if _is_hollow(story, verb, found, things):
+    if (
+        (found.status is CommitmentStatus.PROPOSED and verb.dep_ == "acl")
+        or not (things or doing or story.form("commitments.alone", verb))
+        or _is_judged(story, verb)
+    ):
         return None
-    if found.status is CommitmentStatus.PROPOSED and verb.dep_ == "acl":
-        return None
-    if not (things or doing or story.form("commitments.alone", verb)) or _is_judged(story, verb):
+    if _is_of_somebody(story, found, things) or _is_bought(story, verb, about):
         return None
     if found.past and verb.tag_ in {"VBZ", "VBP"}:
         return None
@@ -120,6 +122,19 @@ def _is_only_named(story: Story, thing: Token) -> bool:
     pointed = [child for child in thing.children if child.dep_ == "det" and child.lower_ not in _ANY]
     alone = all(child.dep_ == "det" for child in thing.children)
     return bool(pointed) and alone and story.known.has("commitments.plain", thing.lemma_.lower())
+
+
+def _is_of_somebody(story: Story, found: Deed, things: list[Token]) -> bool:
+    """Whether it is somebody who is dismissed, and no course that ends: "suspended the mayor"."""
+    return found.verbs == "withdrawn" and bool(things) and all(story.can_act(one) for one in things)
+
+
+def _is_bought(story: Story, verb: Token, about: set[str]) -> bool:
+    """Whether it is a thing that is ordered, and no act: "ordered a boiler"."""
+    ordered = story.form("commitments.ordering", verb) is not None and bool(about)
+    acts = about & (story.known.lists["commitments.orderable"] | story.known.lists["agenda.events"])
+    endings = tuple(story.known.lists["commitments.endings_of_acts"])
+    return ordered and not (acts or any(one.endswith(endings) for one in about) or children(verb, "xcomp", "ccomp"))
 
 
 def _is_judged(story: Story, verb: Token) -> bool:

@@ -11,9 +11,6 @@ from dateline.records import StatementKind
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "conj"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_CONTEST = ("NOUN", "PROPN", "ADJ")
-_SPORT = 4
-"""Different words of sport in a story of it."""
 _LONG_ACT, _SHORT_ACT = 25, 4
 """Words of an act that is longer, or shorter, than most."""
 
@@ -74,7 +71,7 @@ def _of_place(story: Story, bond: Bond) -> Iterator[str]:
         yield f"in {verb.dep_}"
     if is_passive(verb):
         yield "passive"
-    if _is_of_sport(story):
+    if story.is_of_sport:
         yield "sport"
     said = story.said(verb)
     if said is not None:
@@ -89,12 +86,6 @@ def _of_place(story: Story, bond: Bond) -> Iterator[str]:
         one.lower_ in story.known.lists["grammar.pluperfect"] for one in children(bond.cue[0], "aux")
     ):
         yield "looks back"
-
-
-def _is_of_sport(story: Story) -> bool:
-    """Whether the story tells of a contest, by how many of its words do."""
-    nouns = (token.lemma_.lower() for part in _CONTEST for token in story.words_of[part])
-    return len(story.known.lists["grammar.sport"].intersection(nouns)) >= _SPORT
 
 
 def _of_act(bond: Bond, act: str) -> Iterator[str]:

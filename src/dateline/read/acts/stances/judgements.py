@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.read.acts.clauses import Lead, clause_places, is_negated, objects
-from dateline.read.acts.stances.stand import CLAUSES, MARK, Stand, holder_of, is_unreal
+from dateline.read.acts.stances.stand import CLAUSES, MARK, Stand, holder_of, is_on_terms, is_unreal
 from dateline.read.acts.story import Story
 from dateline.read.statements import Found
 from dateline.read.statements.tree import children, is_passive, subtree
@@ -36,6 +36,8 @@ def spoken(story: Story, verb: Token) -> Iterator[Stand]:
     strength = story.lead(verb)
     if strength is not None and strength.name in known.lists["obligations.modals"] | known.lists["obligations.leads"]:
         yield from _demanded(verb, who, strength, story)
+    elif strength is not None and strength.name in known.lists["obligations.allowing"] and is_on_terms(story, verb):
+        yield Stand(verb, who, Stance.CONDITIONAL, clause_places(verb, CLAUSES), "demand")
     elif verb.lemma_ == "be" and not is_unreal(story, verb):
         yield from _lacking(story, verb, who)
         yield from _judged(story, verb, who)
@@ -79,9 +81,8 @@ def _demanded(verb: Token, who: str, strength: Lead, story: Story) -> Iterator[S
     turned_round = any(strength.word.i < one.i < verb.i for one in children(verb, "nsubj", "nsubjpass"))
     if joined or state or turned_round:
         return
-    stance = Stance.OPPOSES if is_negated(verb) else Stance.SUPPORTS
-    if _is_on_terms(story, verb):
-        stance = Stance.CONDITIONAL
+    denied = any(one.lower_ in story.known.lists["grammar.negations"] for one in verb.children)
+    stance = Stance.OPPOSES if denied else Stance.SUPPORTS
     if strength.name in story.known.lists["obligations.modals"] and not _is_foretold(story, verb):
         yield Stand(verb, who, stance, clause_places(verb, CLAUSES), "demand")
     elif not strength.denied:
@@ -93,16 +94,6 @@ def _is_foretold(story: Story, verb: Token) -> bool:
     things = [one for one in children(verb, "nsubj") if story.known.has("grammar.things", one.lower_)]
     things += [one for one in children(verb, "nsubj") if not story.can_act(one)]
     return bool(things) and verb.lemma_ != "be" and not is_passive(verb)
-
-
-def _is_on_terms(story: Story, verb: Token) -> bool:
-    """Whether it is to be only after, or only if, something else is: "should join only after the toll is gone"."""
-    return any(
-        one.lower_ in story.known.lists["positions.only"]
-        for clause in children(verb, "advcl", "prep")
-        if clause.dep_ == "advcl" or clause.lower_ in story.known.lists["positions.terms"]
-        for one in (*children(clause, "advmod"), *([clause.left_edge.nbor(-1)] if clause.left_edge.i else []))
-    )
 
 
 def _warned_of(story: Story, verb: Token, said: Found) -> set[int]:

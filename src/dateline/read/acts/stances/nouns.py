@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.read.acts.clauses import holder, is_negated, own_subject
-from dateline.read.acts.stances.stand import TURNED, Stand, holder_of, is_unreal, noun_phrase, until_break
+from dateline.read.acts.stances.stand import TURNED, WHEN, Stand, holder_of, is_unreal, noun_phrase, until_break
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, subtree
 from dateline.records import Stance
 
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
 _ACTS = ("xcomp", "ccomp")
-_WHEN = frozenset({"DATE", "TIME"})
 
 
 def of_noun(story: Story, noun: Token) -> Iterator[Stand]:
@@ -23,7 +22,9 @@ def of_noun(story: Story, noun: Token) -> Iterator[Stand]:
             continue
         who = holder(noun, known.lists["positions.carriers"])
         about = [child for child in children(noun, "prep") if child.lower_ in known.lists["positions.prepositions"]]
-        about = [child for child in about if who is None or not child.is_ancestor(who)]
+        about = [
+            child for child in about if (who is None or not child.is_ancestor(who)) and not _is_to_whom(story, child)
+        ]
         if noun.dep_ == "dobj" and not about:
             about = [one for one in _beside(noun.head) if one.lower_ in known.lists["positions.prepositions"]]
         if known.has("positions.nouns_asking", noun.lemma_.lower()):
@@ -122,9 +123,21 @@ def of_phrase(story: Story, opening: Token) -> Iterator[Stand]:
             return
 
 
+def _is_to_whom(story: Story, preposition: Token) -> bool:
+    """Whether it only tells of whom it is asked: "an appeal to the court"."""
+    asked = story.known.has("positions.nouns_asking", preposition.head.lemma_.lower())
+    inner = children(preposition, "pobj")
+    return (
+        asked
+        and preposition.lower_ in story.known.lists["agenda.before_places"]
+        and bool(inner)
+        and story.can_act(inner[0])
+    )
+
+
 def _beside(verb: Token) -> list[Token]:
     """The prepositions of a verb that open no day."""
-    return [one for one in children(verb, "prep") if not any(i.ent_type_ in _WHEN for i in children(one, "pobj"))]
+    return [one for one in children(verb, "prep") if not any(i.ent_type_ in WHEN for i in children(one, "pobj"))]
 
 
 def _is_taken_back(story: Story, noun: Token) -> bool:

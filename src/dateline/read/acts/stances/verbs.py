@@ -8,6 +8,7 @@ from dateline.read.acts.clauses import clause_places, complement, is_negated, me
 from dateline.read.acts.stances.stand import (
     MARK,
     TURNED,
+    WHEN,
     Stand,
     holder_of,
     is_body,
@@ -43,6 +44,12 @@ def of_verb(story: Story, verb: Token) -> Iterator[Stand]:
     """The stand that a verb of a list takes."""
     if story.form("positions.verbs", verb) is None or is_unreal(story, verb) or _is_of_nobody(verb):
         return
+    if _is_on_no_side(story, verb):
+        return
+    if _is_asked_of(story, verb) or (
+        story.modal(verb) in story.known.lists["obligations.allowing"] and not is_negated(verb)
+    ):
+        return
     for name, stance, rule in _CLASSES:
         form = story.form(f"positions.{name}", verb)
         if form is None:
@@ -52,6 +59,9 @@ def of_verb(story: Story, verb: Token) -> Iterator[Stand]:
         who = holder_of(story, verb)
         issue = _issue(story, verb, form) if who is not None else set()
         turned = _turned(story, verb, form, stance)
+        if turned is not stance and (act := _act_asked(verb)) is not None:
+            denying = story.known.lists["grammar.negations"]
+            issue = clause_places(act, MARK) - {one.i for one in act.children if one.lower_ in denying}
         if who is not None and issue and turned is not None:
             yield Stand(verb, who, turned, issue, _rule(story, verb, form, rule))
         return
@@ -72,6 +82,23 @@ def of_unwilling(story: Story, verb: Token) -> Iterator[Stand]:
         return
     issue = noun_phrase(about) if about.pos_ in {"NOUN", "PROPN", "PRON"} else clause_places(about, MARK)
     yield Stand(verb, who, Stance.OPPOSES, issue, "stance-verb-not")
+
+
+def _is_on_no_side(story: Story, verb: Token) -> bool:
+    """As in "neither backs nor rejects the toll"."""
+    joined = {verb, verb.head} if verb.dep_ == "conj" else {verb}
+    near = {child.lower_ for one in joined for child in one.children}
+    return len(near & story.known.lists["grammar.neither"]) > 1
+
+
+def _is_asked_of(story: Story, verb: Token) -> bool:
+    """Whether somebody only asks, wants or orders others to take the stand: "urged the board to condemn it"."""
+    if verb.dep_ not in {"xcomp", "ccomp"} or verb.tag_ != "VB" or verb.head.pos_ != "VERB":
+        return False
+    others = children(verb.head, "dobj") or children(verb, "nsubj") or verb.head.lemma_ == "call"
+    return bool(others) and any(
+        story.form(name, verb.head) for name in ("positions.asking", "positions.wishes", "commitments.imposed")
+    )
 
 
 def _turned(story: Story, verb: Token, form: str, stance: Stance) -> Stance | None:
@@ -138,16 +165,24 @@ def _rule(story: Story, verb: Token, form: str, rule: str) -> str:
         return "stance-wish"
     loose = rule == "stance-verb-loosely"
     for name, told in _RULES.items():
-        if loose and form in lists[name]:
+        if loose and form in lists[name] and form not in lists["positions.plainly"]:
             return told
     if any(story.known.has("positions.claims", one.lemma_.lower()) for one in objects(verb)):
         return "stance-argument"
+    if form in lists["positions.plainly"] and not _is_said_otherwise(story, verb, form):
+        return "stance-verb-plainly"
     said = next(iter(children(verb, "ccomp")), None)
     if said is None or form not in lists["positions.arguing"]:
         return rule
     strength = story.modal(said)
     demanded = said.tag_ == "VB" if strength is None else strength in lists["obligations.modals"]
     return rule if demanded else "stance-argument"
+
+
+def _is_said_otherwise(story: Story, verb: Token, form: str) -> bool:
+    """Whether a plain verb says something else here: "shied from criticising it", "appealed the case to the court"."""
+    asks = " " in form and story.known.has("positions.asking", form)
+    return verb.dep_ == "pcomp" or (asks and bool(children(verb, "dobj")))
 
 
 def _is_refused(story: Story, verb: Token) -> bool:
@@ -172,6 +207,12 @@ def _issue(story: Story, verb: Token, form: str) -> set[int]:
     if asking or form in lists["positions.judging"]:
         return _of_somebody(story, verb, acts_only=acts_only, is_asked=asking)
     about = complement(verb) if not is_passive(verb) else next(objects(verb), None)
+    if about is not None and about.dep_ == "ccomp" and form in lists["positions.of_things"]:
+        # "It is closed, she criticised the board": what stands before it is no issue.
+        return set()
+    if about is not None and about.dep_ == "xcomp":
+        # "Demanded escorts to pass": what is demanded is no act.
+        about = next((one for one in children(verb, "dobj") if not story.can_act(one)), about)
     if about is None or (acts_only and about.dep_ not in {"xcomp", "ccomp"}):
         return set()
     return noun_phrase(about) if about.pos_ in {"NOUN", "PROPN", "PRON"} else clause_places(about, MARK)
@@ -184,6 +225,11 @@ def _of_somebody(story: Story, verb: Token, *, acts_only: bool, is_asked: bool) 
     things = [one for one in met if suffered or not story.can_act(one)]
     if things and not acts_only and not children(verb, "xcomp"):
         return noun_phrase(things[0])
+    if (not is_asked and children(verb, "xcomp")) or any(
+        story.known.has("commitments.gatherings", one.lemma_) for one in children(verb, "xcomp")
+    ):
+        # "Welcomed them", or "invited them", "to visit" is kindness.
+        return set()
     asked = _asked(verb)
     bodies = [] if asked or is_asked else [one for one in met if is_body(story, one)]
     return noun_phrase(bodies[0]) if bodies else asked
@@ -209,12 +255,15 @@ def _act_asked(verb: Token) -> Token | None:
 
 
 def _asked(verb: Token) -> set[int]:
-    """The places of what somebody is asked to do, or criticised for: the infinitive, or what stands behind "for"."""
+    """The places of what somebody is asked to do, with who, or is criticised for: what stands behind "for"."""
     act = _act_asked(verb)
     if act is not None:
-        return clause_places(act, MARK)
+        behind = [one for word in children(verb, "prep") for one in children(word, "pobj")]
+        asked = [one for one in (*children(verb, "dobj"), *behind) if verb.i < one.i < act.i and one.pos_ != "PRON"]
+        first = min((one for one in asked if one.ent_type_ not in WHEN), key=lambda one: one.i, default=act)
+        return clause_places(act, MARK) | subtree(first)
     for preposition in children(verb, "prep"):
-        if preposition.lower_ in words("en").lists["positions.about"]:
+        if preposition.i > verb.i and preposition.lower_ in words("en").lists["positions.about"]:
             for act in children(preposition, "pcomp", "pobj"):
                 return subtree(act)
     for act in children(verb, "advcl"):
