@@ -54,7 +54,7 @@ def _reading(article: Article, doc: Doc, version: str) -> Reading:
         commitments=tuple(maker.act(Commitment, found, reported) for found in done.commitments),
         agenda=tuple(maker.act(AgendaItem, found, reported) for found in done.agenda),
         positions=tuple(maker.act(Position, found, reported) for found in done.positions),
-        times=tuple(maker.time(found) for found in when),
+        times=tuple(maker.time(found) for found in done.times),
     )
 
 

@@ -94,6 +94,64 @@ def test_what_is_called_off(reading):
     assert found.certainty == "cancelled"
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Porters in Tolle called off a strike planned for Monday, their union said.", "a strike"),
+        ("A strike planned for Sunday was called off.", "A strike"),
+        ("A march of hauliers planned for Friday was called off.", "A march of hauliers planned for Friday"),
+        ("The council cancelled a conference scheduled for 4 June.", "a conference"),
+        ("The porters agreed to call off a strike planned for Monday.", "a strike"),
+        ("A parade set for Sunday has been scrapped. The parade on Sunday was to end at the pier.", "A parade"),
+    ],
+)
+def test_what_was_planned_and_is_called_off_is_not_coming_up(reading, text, what):
+    """It is cancelled, has no new day, and is told once, also where another sentence gives the day that it had."""
+    (found,) = reading(text).agenda
+    assert (found.what, found.certainty, found.when) == (what, "cancelled", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The porters may call off a strike planned for Monday.",
+        "The porters did not call off a strike planned for Monday.",
+        "The porters refused to call off a strike planned for Monday.",
+    ],
+)
+def test_what_is_not_yet_called_off_is_still_to_come(reading, text):
+    """Who may, did not or would not call it off leaves it where it was."""
+    (found,) = reading(text).agenda
+    assert (found.what, found.certainty, found.when) == ("a strike", "expected", "2031-05-12")
+
+
+def test_of_joined_events_all_are_called_off(reading):
+    """One verb calls off both."""
+    found = reading("The porters called off a strike and a rally planned for Monday.").agenda
+    assert {one.certainty for one in found} == {"cancelled"}
+
+
+def test_whose_event_it_is_names_no_event(reading):
+    """Who meets is not what is to come."""
+    (found,) = reading("A meeting of hauliers planned for Friday will be long.").agenda
+    assert found.what.startswith("A meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruz is to visit Marrow on Monday.",
+        "Ana Ruz was to visit Marrow on Monday, the council said.",
+        "Ana Ruz was to visit Marrow at 4 p.m. on Monday, the council said.",
+    ],
+)
+def test_a_time_has_one_value_in_a_reading(reading, text):
+    """The list of times says the day of the event, an hour with it."""
+    found = reading(text)
+    assert [one.when for one in found.agenda] == [found.times[-1].value]
+    assert found.times[-1].value.startswith("2031-05-12")
+
+
 def test_a_visit_and_a_meeting_within_it_are_two(reading):
     """The meeting is on the day of the visit."""
     found = reading("Ana Ruz is to pay a visit to Marrow on Friday in which she is to meet mayor Tom Oru.").agenda

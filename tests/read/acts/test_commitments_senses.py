@@ -122,3 +122,53 @@ def test_what_makes_it_doubtful_lowers_the_confidence(reading):
     (named,) = reading("Marrow pledged to repair the bridge.").commitments
     (pointed,) = reading("The two sides pledged to repair the bridge.").commitments
     assert pointed.confidence < named.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The government will freeze fuel prices until April, Ana Ruz said.", "pledged"),
+        ("The government froze rents.", "pledged"),
+        ("The council promised to freeze ferry fares.", "pledged"),
+        ("The government will freeze aid to Marrow, Ana Ruz said.", "withdrawn"),
+        ("The government froze relations with Marrow.", "withdrawn"),
+    ],
+)
+def test_what_is_frozen_at_its_height_is_a_ceiling(reading, text, status):
+    """Of a price it is a limit, of aid an end."""
+    (found,) = reading(text).commitments
+    assert (found.status, found.due) == (status, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The government promised $40 million to farmers by the end of March.", "2032-03"),
+        ("The company will pay the fishermen by Monday.", "2031-05-12"),
+        ("Tom Oru told reporters that the company would pay every family affected 500 crowns by Monday.", "2031-05-12"),
+        ("The council will repair the pier by March.", "2032-03"),
+        ("The council will close the pier until March.", None),
+    ],
+)
+def test_a_day_by_which_lies_ahead(reading, text, due):
+    """Behind a promise it is the one to come, for the list of times too; "until" tells how long."""
+    found = reading(text, "2031-05-08")
+    (bound,) = found.commitments
+    assert bound.due == due
+    assert due is None or due in {one.value for one in found.times}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The company would pay every family affected 500 crowns in help by Monday, Tom Oru said.", 500),
+        ("The company will pay every family 500 crowns.", 500),
+        ("The council will examine all trades worth more than 500 crowns.", None),
+        ("The council will register every boat of 500 tonnes.", None),
+        ("The council will buy a boat worth 500 crowns.", 500),
+    ],
+)
+def test_what_describes_a_kind_measures_nothing_given(reading, text, value):
+    """An amount is what is given, not what all of a kind have."""
+    (found,) = reading(text).commitments
+    assert (None if found.amount is None else found.amount.value) == value

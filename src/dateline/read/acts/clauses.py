@@ -224,12 +224,31 @@ def complement(verb: Token) -> Token | None:
 def objects(verb: Token) -> Iterator[Token]:
     """What is done or given: the object of the active, the subject of the passive, the noun of "imposed by"."""
     yield from children(verb, "dobj", "nsubjpass", "oprd")
+    described = _described(verb)
+    if described is not None:
+        yield from children(described, "dobj")
     if verb.dep_ == "acl" and is_passive(verb) and verb.head.pos_ == "NOUN":
         yield verb.head
     for made in children(verb, "ccomp"):
         # The parser takes "sent troops to" for a clause at times.
         if made.pos_ in {"NOUN", "PROPN"}:
             yield made
+
+
+def _described(verb: Token) -> Token | None:
+    """The participle of those to whom something is given, "will pay all families affected 500 crowns", which the parser
+    takes for the verb of a clause; what stands behind it belongs to the giving.
+    """
+    if lemma_of(verb) not in words("en").lists["commitments.transfers"]:
+        return None
+    return next((one for one in children(verb, "ccomp") if _has_only_subject(one, verb)), None)
+
+
+def _has_only_subject(clause: Token, verb: Token) -> bool:
+    """Whether a clause opens with its subject, right behind the verb above it, and has no auxiliary."""
+    who = children(clause, "nsubj")
+    alone = clause.tag_ in {"VBD", "VBN"} and not children(clause, "aux", "mark")
+    return alone and bool(who) and who[0].left_edge.i == verb.i + 1
 
 
 def can_act(token: Token, agents: frozenset[str]) -> bool:
@@ -281,7 +300,8 @@ def steps(token: Token, head: Token) -> int | None:
     """
     taken, first = 0, token
     while token.i != head.i:
-        elsewhere = token.dep_ in _INNER_CLAUSES or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"})
+        inner = token.dep_ in _INNER_CLAUSES and token != _described(token.head)
+        elsewhere = inner or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"})
         if elsewhere or token.head.i == token.i:
             return None
         if token.dep_ == "prep" and token.lower_ in _grammar("around") and first.head.i != token.i:

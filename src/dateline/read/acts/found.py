@@ -20,6 +20,16 @@ class StoryContext:
     published: Moment | None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A mention of a time, and the value that an act gives it: "on Thursday" is the coming one of what is to be."""
+
+    span: Span
+    read: str
+    """The value that the mention has by itself."""
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What every act has."""
@@ -46,6 +56,8 @@ class FoundCommitment(Found):
     amount: Amount | None
     due: str | None
     due_alternatives: tuple[str, ...]
+    settled: Settled | None
+    """The mention that `due` is read from."""
     status: CommitmentStatus
     doubts: frozenset[str]
     """What made it less or more sure, by the names that the data weighs."""
@@ -59,6 +71,8 @@ class FoundAgendaItem(Found):
     when: str | None
     when_alternatives: tuple[str, ...]
     when_words: str | None
+    settled: Settled | None
+    """The mention that `when` is read from."""
     where: str | None
     participants: tuple[str, ...]
     certainty: Certainty
@@ -82,3 +96,5 @@ class Acts:
     commitments: tuple[FoundCommitment, ...]
     agenda: tuple[FoundAgendaItem, ...]
     positions: tuple[FoundPosition, ...]
+    times: tuple[times.Found, ...]
+    """All times of the story, with the values that the acts give them."""

@@ -40,9 +40,10 @@ def tense_at(doc: Doc, span: Span, text: str) -> Tense | None:
     touched = doc.char_span(*span, alignment_mode="expand")
     if touched is None:
         return None
-    if _before_ahead().search(text[max(0, span.start - _LOOK_BACK) : span.start]):
-        return Tense.FUTURE
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
     token = touched.root
+    if _before_ahead().search(before) or (_deadline().search(before) and _is_still_to_do(token)):
+        return Tense.FUTURE
     if token.dep_ == "poss":
         return _of_owned(token.head)
     return _above(token)
@@ -70,6 +71,25 @@ def _above(token: Token) -> Tense | None:
             return None
         token = token.head
     return None
+
+
+def _is_still_to_do(token: Token) -> bool:
+    """Whether what has a deadline lies ahead: "promised aid by Friday", "would pay all affected a grant by Friday"."""
+    verb = next((one for one in token.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None and _only_describes(verb):
+        verb = next((one for one in verb.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    bound = verb.lemma_.lower() in words("en").table["tense"]["binding"]
+    return bound or _of_verb(verb) is Tense.FUTURE
+
+
+def _only_describes(verb: Token) -> bool:
+    """Whether it is a participle beside its noun, which the parser takes for a clause without a word of its own at
+    times: "those affected".
+    """
+    alone = not any(child.dep_ in {"aux", "auxpass", "mark"} for child in verb.children)
+    return alone and verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"acl", "ccomp"}
 
 
 def place_of(doc: Doc, span: Span, kind: TimeType) -> str | None:
@@ -133,6 +153,11 @@ def _before_ahead() -> re.Pattern[str]:
     )
 
 
+@cache
+def _deadline() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{any_of(words('en').table['anchors']['deadline'])}) (?:the )?$")
+
+
 def _of_verb(verb: Token) -> Tense | None:
     table = words("en").table["tense"]
     if any(child.dep_ == "mark" and child.lower_ in table["conditions"] for child in verb.children):
@@ -161,7 +186,10 @@ def _of_present(verb: Token, auxiliaries: list[Token]) -> Tense | None:
 
 
 def _of_infinitive(verb: Token, table: dict[str, list[str]]) -> Tense | None:
-    """As in "plans to meet" looks ahead, as in "had planned to meet" back."""
+    """As in "plans to meet" and "is to meet" looks ahead, as in "had planned to meet" back."""
+    if verb.head.tag_ in {"VBZ", "VBP"} and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
+        plain = not any(child.dep_ in {"acomp", "attr", "expl"} for child in verb.head.children)
+        return Tense.FUTURE if plain else None
     if verb.head.lemma_.lower() not in {*table["ahead"], *table["ahead_nouns"]}:
         return None
     return Tense.PAST if any(child.lower_ == "had" for child in verb.head.children) else Tense.FUTURE

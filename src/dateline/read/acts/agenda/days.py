@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.read import times
 from dateline.read.acts.clauses import is_done, steps
+from dateline.read.acts.found import Settled
 from dateline.read.acts.story import Story
 from dateline.read.times import calendar
 from dateline.records import Span, TimeType
@@ -44,11 +45,18 @@ class Day:
     """The words that say it, with what they are counted from: "two days after the summit"."""
     is_later: bool = False
     """Whether the words say that it is later in their time: "later Tuesday", "the end of the year"."""
+    read: Settled | None = None
+    """The same as it was read for itself, where it is one mention."""
 
     @property
     def all(self) -> tuple[str, ...]:
         """The value or the readings."""
         return self.readings if self.value is None else (self.value,)
+
+    @property
+    def settled(self) -> Settled | None:
+        """The mention, with the value that it has here; None where it has none."""
+        return replace(self.read, value=self.value) if self.read and self.value else None
 
 
 NO_DAY = Day()
@@ -61,7 +69,7 @@ def day_of(story: Story, *heads: Token, moved: bool = False) -> Day:
     """
     for head in heads:
         for found in (*story.times_of(head), *_behind(story, head), *_within(story, head)):
-            until = not moved and _word_before(story, found) in story.known.lists["agenda.till"]
+            until = not moved and story.word_before(found) in story.known.lists["agenda.till"]
             if not until and not _only_describes(story, found, head) and not _is_of_other(story, found, head):
                 return _of(story, found)
         for found in _counted(story, head):
@@ -148,13 +156,16 @@ def _of(story: Story, found: times.Found) -> Day:
     if found.rule == _WEEKDAY and not is_later and _is_of_next_week(story, found):
         week_on = datetime.fromisoformat(found.value or "").date() + 7 * _DAY
         return Day(None, (found.value or "", str(week_on)), words)
-    if found.rule == _LATER and _word_before(story, found) in story.known.lists["agenda.or"]:
+    if found.rule == _LATER and story.word_before(found) in story.known.lists["agenda.or"]:
         # "Two or three days later".
         return Day(None, (), words)
     if found.value is None or (hour.is_dayless and not is_later):
         # It may be an hour of the day of which the sentence before told.
         return Day(None, (), words)
-    return _joined(story, Day(_in_zone(hour.value or "", hour.zone), (), words, is_later), found)
+    day = Day(_in_zone(hour.value or "", hour.zone), (), words, is_later)
+    joined = _joined(story, day, found)
+    span = Span(found.span.start, max(found.span.end, hour.span.end))
+    return replace(day, read=Settled(span, hour.value or "", hour.value or "")) if joined is day else joined
 
 
 def _with_hour(story: Story, day: times.Found) -> times.Found:
@@ -229,10 +240,6 @@ def _joined(story: Story, day: Day, found: times.Found) -> Day:
     return day
 
 
-def _word_before(story: Story, found: times.Found) -> str:
-    return story.text[: found.span.start].rstrip().replace("\n", " ").rpartition(" ")[2].lower()
-
-
 def _behind(story: Story, noun: Token) -> Iterator[times.Found]:
     """A time that stands behind a noun, though the parser gives it to another word: to one that the noun belongs to, as
     in "the end of the fair in Tolle next month", or to a verb of the past, of which it cannot be the time.
@@ -247,7 +254,7 @@ def _behind(story: Story, noun: Token) -> Iterator[times.Found]:
             if any(_names_event(story, one) for one in (*between, *above[: above.index(top) if top in above else 0])):
                 continue
             ahead = _is_later(story, found) or (_is_sure(story, found) and not story.has_begun(found.value or ""))
-            told = _word_before(story, found) in story.known.lists["agenda.from"] or (
+            told = story.word_before(found) in story.known.lists["agenda.from"] or (
                 (is_done(top) or top.tag_ == "VBG") and ahead
             )
             if top.pos_ not in _NO_BREAK or (told and top.is_ancestor(noun)):
@@ -268,7 +275,7 @@ def _is_later(story: Story, found: times.Found) -> bool:
     later = story.known.lists["agenda.later"]
     if found.mod == "END" and len(found.value or "") < len("2031-05-06"):
         return True
-    return found.text.partition(" ")[0].lower() in later or _word_before(story, found) in later
+    return found.text.partition(" ")[0].lower() in later or story.word_before(found) in later
 
 
 def _within(story: Story, verb: Token) -> Iterator[times.Found]:
@@ -295,7 +302,7 @@ def _counted(story: Story, head: Token) -> Iterator[times.Found]:
         counted = (
             found.anchor is not None and found.anchor.of(story.text).split()[0].lower() not in known["agenda.till"]
         )
-        waits = found.type is TimeType.DURATION and _word_before(story, found) in known["agenda.in"]
+        waits = found.type is TimeType.DURATION and story.word_before(found) in known["agenda.in"]
         if (counted or waits) and story.evidence(head).overlaps(found.span):
             span = story.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
             if span is not None and steps(span.root, head) is not None:

@@ -31,6 +31,8 @@ class Event:
     cue: Token
     """The word that decided."""
     day: Day = NO_DAY
+    former: tuple[Day, ...] = ()
+    """The days that it had before it was called off or put off."""
 
 
 def certainty_of(story: Story, lead: str) -> Certainty | None:

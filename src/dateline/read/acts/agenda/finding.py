@@ -45,6 +45,7 @@ def _item(story: Story, event: Event) -> FoundAgendaItem | None:
         when=day.value,
         when_alternatives=day.readings,
         when_words=day.words,
+        settled=day.settled,
         where=where(story, event),
         participants=participants,
         certainty=event.certainty,
@@ -60,7 +61,10 @@ def _phrase_of(event: Event) -> list[Token]:
 def _each_once(story: Story, found: list[_Pair]) -> list[FoundAgendaItem]:
     """One record an event: the same sentence and day, or the same words; the one that gives its time best."""
     kept: list[_Pair] = []
+    off = [pair for pair in found if pair[0].certainty is Certainty.CANCELLED]
     for one in sorted(found, key=_worth):
+        if any(_is_off(one, other) for other in off):
+            continue
         if not any(_same(one, other) or _is_known(story, one, other) for other in kept):
             kept.append(one)
     return sorted((item for item, _ in kept), key=lambda item: (item.span, item.what))
@@ -78,8 +82,19 @@ def _same(one: _Pair, other: _Pair) -> bool:
     is_clause = (one[1].what.pos_ == "VERB") != (other[1].what.pos_ == "VERB")
     if one[0].span == other[0].span and is_clause and when != other[0].when:
         return False
+    return _share_words(one, other) and (when is None or (other[0].when or "").startswith(when))
+
+
+def _share_words(one: _Pair, other: _Pair) -> bool:
     ours, theirs = set(plain_words(one[0].what)), set(plain_words(other[0].what))
-    return (ours <= theirs or theirs <= ours) and (when is None or (other[0].when or "").startswith(when))
+    return ours <= theirs or theirs <= ours
+
+
+def _is_off(one: _Pair, other: _Pair) -> bool:
+    """Whether it is what another sentence says is called off, told with the day that it had."""
+    ahead = one[0].when is not None and one[0].certainty is not Certainty.CANCELLED
+    named = one[1].what.lemma_.lower() == other[1].what.lemma_.lower() or _share_words(one, other)
+    return ahead and named and any(one[0].when in day.all for day in other[1].former)
 
 
 def _is_known(story: Story, one: _Pair, other: _Pair) -> bool:

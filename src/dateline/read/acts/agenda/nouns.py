@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, is_far, lies_ahead
+from dateline.read.acts.agenda.days import NO_DAY, Day, coming, day_of, is_ahead, is_far, is_own_day, lies_ahead
 from dateline.read.acts.agenda.event import Event, certainty_of, is_event
 from dateline.read.acts.agenda.verbs import is_past
-from dateline.read.acts.clauses import is_done, is_negated, own_subject
+from dateline.read.acts.clauses import is_done, is_negated, objects, own_subject
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
 from dateline.records import Certainty
@@ -20,6 +20,12 @@ def of_noun(story: Story, noun: Token) -> Event | None:
         return None
     if not is_event(story, noun):
         return _planned(story, noun)
+    by = _called_off_by(story, noun)
+    return _ahead(story, noun) if by is None else _cancelled(story, noun, by)
+
+
+def _ahead(story: Story, noun: Token) -> Event | None:
+    """The event of a noun where the words say that it is still to come."""
     governor = _governor(noun)
     fixed = _said_of(story, noun)
     if fixed is not None:
@@ -52,9 +58,49 @@ def _is_denied(noun: Token, governor: Token | None) -> bool:
     return governor is not None and noun.head.i == governor.i and is_negated(governor)
 
 
+def _called_off_by(story: Story, noun: Token) -> Token | None:
+    """The verb that tells that an event is called off or put off, or surely will be; of joined events all are."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    verbs = (first.head, *children(first, "acl"))
+    verb = next((one for one in verbs if any(thing.i == first.i for thing in objects(one))), None)
+    if verb is None or story.form("agenda.cancelled", verb) is None or is_negated(verb):
+        return None
+    ahead = story.lead(verb)
+    if ahead is None:
+        return verb if is_done(verb) else None
+    sure = not ahead.denied and certainty_of(story, ahead.name) is _SET and story.condition(verb) is None
+    return verb if sure else None
+
+
+def _cancelled(story: Story, noun: Token, verb: Token) -> Event | None:
+    """What was called off or put off, with its new day; not what was to be on the story's own day."""
+    former = [day_of(story, one) for one in (noun, *_words_of(story, noun))]
+    if any(is_own_day(story, day) for day in former):
+        return None
+    day = coming(story, day_of(story, verb, noun, moved=True))
+    day = day if lies_ahead(story, day) else NO_DAY
+    days = [coming(story, one) for one in former]
+    return Event(noun, noun, Certainty.CANCELLED, "event-cancelled", verb, day, former=tuple(days))
+
+
+def _words_of(story: Story, noun: Token) -> list[Token]:
+    """What describes an event, or whose it is: "a march planned for", "a march of hauliers planned for"."""
+    names = story.known.lists["agenda.of"]
+    whose = [one for of in children(noun, "prep") if of.lower_ in names for one in children(of, "pobj")]
+    return [*children(noun, "acl", "amod"), *(word for one in whose for word in children(one, "acl"))]
+
+
+def _is_whose(story: Story, noun: Token) -> bool:
+    """Whether it only says whose event it is: "a march of hauliers"."""
+    of = noun.head
+    return noun.dep_ == "pobj" and of.lower_ in story.known.lists["agenda.of"] and is_event(story, of.head)
+
+
 def _said_of(story: Story, noun: Token) -> Event | None:
     """As in "talks scheduled for Monday", "the planned vote on Friday", "a hearing beginning on 19 August"."""
-    for word in children(noun, "acl", "amod"):
+    for word in _words_of(story, noun):
         begun = word.tag_ == "VBG" and story.form("agenda.running", word) is not None
         certainty = _SET if begun else certainty_of(story, f"be {word.lower_}")
         if certainty is None or is_past(story, word):
@@ -69,7 +115,7 @@ def _said_of(story: Story, noun: Token) -> Event | None:
 
 def _planned(story: Story, noun: Token) -> Event | None:
     """Any noun that is planned for a day: "the planned rise of the toll on 1 June"."""
-    if noun.ent_type_ or story.can_act(noun):
+    if noun.ent_type_ or story.can_act(noun) or _is_whose(story, noun):
         return None
     for word in children(noun, "acl", "amod"):
         if not story.known.has("agenda.planned", word.lower_) or children(word, "xcomp") or is_past(story, word):

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from dateline.read.acts.agenda.days import Day, coming, day_of, is_ahead, is_own_day, lies_ahead, of_day_before
+from dateline.read.acts.agenda.days import coming, day_of, is_ahead, is_own_day, lies_ahead, of_day_before
 from dateline.read.acts.agenda.event import Event, certainty_of, event_noun, is_event
-from dateline.read.acts.clauses import Lead, is_done, is_negated, objects, own_subject
+from dateline.read.acts.clauses import Lead, is_negated, own_subject
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
 from dateline.records import Certainty
@@ -19,7 +19,7 @@ _MODIFIERS = frozenset({"acl", "relcl"})
 def of_verb(story: Story, verb: Token) -> Event | None:
     """The event that a verb tells of, or None."""
     if story.form("agenda.cancelled", verb):
-        return _cancelled(story, verb)
+        return None
     ahead = _beside(story, verb) or story.lead(verb)
     if ahead is None:
         return _to_be(story, verb) or _present(story, verb) or _awaited(story, verb)
@@ -238,17 +238,6 @@ def is_past(story: Story, verb: Token) -> bool:
     if any(one.lower_ in story.known.lists["agenda.formerly"] for one in children(verb, "advmod")):
         return True
     return any(one.lower_ in story.known.lists["grammar.pluperfect"] for one in children(verb, "aux"))
-
-
-def _cancelled(story: Story, verb: Token) -> Event | None:
-    """What was called off or put off; not what was to be on the story's own day."""
-    if not is_done(verb) or is_negated(verb) or story.lead(verb) is not None:
-        return None
-    event = next((one for one in objects(verb) if is_event(story, one)), None)
-    if event is None or any(is_own_day(story, day_of(story, one)) for one in (event, *children(event, "acl", "amod"))):
-        return None
-    day = coming(story, day_of(story, verb, event, moved=True))
-    return Event(event, event, Certainty.CANCELLED, "event-cancelled", verb, day if lies_ahead(story, day) else Day())
 
 
 def _subject_event(story: Story, ahead: Lead) -> Token | None:

@@ -44,6 +44,7 @@ _DEEDS = (
     Deed("lifting", CommitmentStatus.WITHDRAWN, "end", about="limits"),
     Deed("easing", CommitmentStatus.DELIVERED, "end", about="limits"),
     Deed("resuming", CommitmentStatus.PLEDGED, "announce", about="resumable"),
+    Deed("freezing", CommitmentStatus.PLEDGED, "impose", about="frozen"),
     Deed("signing", CommitmentStatus.PLEDGED, "sign", about="signed"),
     Deed("withdrawn", CommitmentStatus.WITHDRAWN, "end"),
     Deed("transfers", CommitmentStatus.DELIVERED, "give", about="goods", gives=True, past=True),
@@ -61,7 +62,7 @@ def deed(story: Story, verb: Token) -> Deed | None:
     about = {thing.lemma_.lower() for one in things for thing in (one, *children(one, "conj"))}
     if story.form("agenda.cancelled", verb) and not about.isdisjoint(story.known.lists["commitments.called_off"]):
         return None
-    found = next((one for one in _DEEDS if story.form(f"commitments.{one.verbs}", verb)), None)
+    found = next((one for one in _DEEDS if _is_by(story, verb, one, about)), None)
     if verb.tag_ == "VBG" and story.form("commitments.weighed_objects", verb):
         found = _WEIGHED
     doing = [one for one in children(verb, "xcomp") if one.tag_ == "VBG"]
@@ -85,6 +86,13 @@ def deed(story: Story, verb: Token) -> Deed | None:
         or not about.isdisjoint(story.known.lists[f"commitments.{found.about}"])
     )
     return found if fits or (found.gives and any(_is_sum(story, one) for one in things)) else None
+
+
+def _is_by(story: Story, verb: Token, one: Deed, about: set[str]) -> bool:
+    """Whether a verb is of a class; one that freezes prices sets a ceiling, where one that freezes aid ends it."""
+    if one.verbs == "freezing" and about.isdisjoint(story.known.lists["commitments.frozen"]):
+        return False
+    return story.form(f"commitments.{one.verbs}", verb) is not None
 
 
 def _is_hollow(story: Story, verb: Token, found: Deed, things: list[Token]) -> bool:

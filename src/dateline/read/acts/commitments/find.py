@@ -9,7 +9,7 @@ from dateline.read.acts.commitments.deeds import performed
 from dateline.read.acts.commitments.doubts import doubts
 from dateline.read.acts.commitments.gifts import amount, beneficiary
 from dateline.read.acts.commitments.leads import led
-from dateline.read.acts.found import FoundCommitment
+from dateline.read.acts.found import FoundCommitment, Settled
 from dateline.read.acts.story import Story
 from dateline.records import CommitmentStatus
 
@@ -34,7 +34,7 @@ def _bond(story: Story, verb: Token) -> Bond | None:
 
 def _made(story: Story, bond: Bond) -> FoundCommitment:
     index = story.report(bond.verb, [bond.actor])
-    due, alternatives = _due(story, bond)
+    due, alternatives, settled = _due(story, bond)
     action = act(story, bond, index)
     doubted = doubts(story, bond, action)
     return FoundCommitment(
@@ -51,19 +51,27 @@ def _made(story: Story, bond: Bond) -> FoundCommitment:
         amount=amount(story, bond.verb),
         due=due,
         due_alternatives=alternatives,
+        settled=settled,
         status=bond.status,
         doubts=doubted,
     )
 
 
-def _due(story: Story, bond: Bond) -> tuple[str | None, tuple[str, ...]]:
-    """The day by which, or the readings left open: "approved cuts last month" names no deadline, it looks back."""
-    if bond.status is CommitmentStatus.DELIVERED:
-        return None, ()
-    due, alternatives = story.dates(bond.verb)
-    if bond.verb.i == bond.cue[0].i:
-        due = story.deadline(bond.verb) or due
-        return (due, ()) if due is not None and story.is_ahead(due) and not story.has_begun(due) else (None, ())
-    due = story.coming(due)
-    ahead = story.is_ahead(due) and not story.is_own_day(due)
-    return (due, alternatives) if alternatives or ahead else (None, ())
+def _due(story: Story, bond: Bond) -> tuple[str | None, tuple[str, ...], Settled | None]:
+    """The day by which, or the readings left open, and the mention of it. What stands behind "until" is how long, and
+    "approved cuts last month" names no deadline, it looks back.
+    """
+    known = story.known.lists
+    lasting = known["agenda.till"]
+    found = next((one for one in story.times_of(bond.verb) if story.word_before(one) not in lasting), None)
+    if found is None or found.value is None or bond.status is CommitmentStatus.DELIVERED:
+        return None, (), None
+    at_once = bond.verb.i == bond.cue[0].i
+    if found.alternatives and not at_once:
+        return None, (found.value, *found.alternatives), None
+    by = story.word_before(found) in known["grammar.deadline"]
+    due = found.value if at_once and not by else story.coming(found.value)
+    is_over = story.has_begun(due or "") if at_once else story.is_own_day(due)
+    if due is None or is_over or not story.is_ahead(due):
+        return None, (), None
+    return due, (), Settled(found.span, found.value, due)

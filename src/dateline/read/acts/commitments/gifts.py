@@ -11,6 +11,7 @@ from dateline.read.statements.tree import children, subtree
 from dateline.records import Amount
 
 _ASIDE = frozenset({"relcl", "acl", "prep"})
+_KIND = _ASIDE | {"amod"}
 _NO_BODIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
 
@@ -21,13 +22,18 @@ def amount(story: Story, verb: Token) -> Amount | None:
     gerunds = [one for one in children(verb, "xcomp") if one.tag_ == "VBG"]
     things = [*objects(verb), *children(verb, "dative"), *(thing for one in gerunds for thing in objects(one))]
     for thing in things:
-        for left_out in (_ASIDE, _ASIDE - {"prep"}):
+        for left_out in (_KIND,) if _is_kind(story, thing) else (_ASIDE, _ASIDE - {"prep"}):
             found = amounts.of_act(story.words(clause_places(thing, left_out))) or _counted(thing)
             if found is not None:
                 return found
-    heads = (*things, verb, *_deals(story, verb))
+    heads = (*(one for one in things if not _is_kind(story, one)), verb, *_deals(story, verb))
     worth = [one for head in heads for one in head.children if story.form("commitments.worth", one)]
     return next((found for one in worth if (found := amounts.of_act(story.words(subtree(one))))), None)
+
+
+def _is_kind(story: Story, thing: Token) -> bool:
+    """Whether all of a kind are meant, so that what describes them measures nothing: "all trades worth a million"."""
+    return any(one.lower_ in story.known.lists["grammar.kinds"] for one in children(thing, "det"))
 
 
 def _counted(thing: Token) -> Amount | None:

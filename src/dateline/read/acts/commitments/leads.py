@@ -112,13 +112,20 @@ def _is_for_a_purpose(story: Story, verb: Token, ahead: Lead) -> bool:
 def _turned(story: Story, verb: Token) -> CommitmentStatus:
     """What a pledge is by its act: who pledges to withdraw ends something, who decides to bar it refuses it."""
     if story.form("commitments.ending", verb):
-        return _PLEDGED if _is_leaving(story, verb) else _WITHDRAWN
+        return _PLEDGED if _is_leaving(story, verb) or _is_ceiling(story, verb) else _WITHDRAWN
     if story.form("commitments.considering", verb) and story.known.has("commitments.will", story.modal(verb) or ""):
         return _PROPOSED
     if story.form("commitments.rejected", verb) or story.form("commitments.barring", verb):
         return _REFUSED
     offered = {one.lemma_.lower() for one in objects(verb)} & story.known.lists["commitments.offerable"]
     return _PROPOSED if offered and story.form("commitments.offered_objects", verb) else _PLEDGED
+
+
+def _is_ceiling(story: Story, verb: Token) -> bool:
+    """Whether what is frozen only keeps its height: "will freeze rents", not "will freeze aid"."""
+    kept = story.known.lists["commitments.frozen"]
+    freezes = story.form("commitments.freezing", verb) is not None
+    return freezes and any(one.lemma_.lower() in kept for one in objects(verb))
 
 
 def _is_leaving(story: Story, verb: Token) -> bool:

@@ -143,13 +143,6 @@ class Story:
             return None, ()
         return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
 
-    def deadline(self, head: Token) -> str | None:
-        """The day of a time that stands behind "by" or the like, as one to come; None where there is no such time."""
-        found = next(iter(self.times_of(head)), None)
-        span = found and self.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-        before = self.doc[span.start - 1].lower_ if span and span.start else ""
-        return self.coming(found.value) if found and before in self.known.lists["grammar.deadline"] else None
-
     def coming(self, value: str | None) -> str | None:
         """A day of the last week, or a day or month of the last year, as the same to come: what is said to lie ahead.
 
@@ -164,6 +157,10 @@ class Story:
         if past < timedelta(days=250) or not (is_day or len(value) == len("2031-05")):
             return value
         return f"{published.day.year + (day[1].replace(year=published.day.year) < published.day)}{value[4:]}"
+
+    def word_before(self, found: times.Found) -> str:
+        """The word before a time in lower case: "by", "until"; empty where there is none."""
+        return self.text[: found.span.start].rstrip().replace("\n", " ").rpartition(" ")[2].lower()
 
     def is_ahead(self, value: str | None) -> bool:
         """Whether a value names days of which some lie after the story's day, or that day itself; an hour of that day
