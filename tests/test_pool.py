@@ -85,9 +85,8 @@ def test_from_one_that_is_risky_on_others_do_the_work(processors, monkeypatch):
 def test_a_process_that_cannot_start_is_no_fault_of_a_thing(tmp_path):
     """A program that would start itself anew in each of them: nothing is named, and it is said in one line."""
     file = tmp_path / "unguarded.py"
-    file.write_text(
-        PARENT.format(here=str(Path(__file__).parent.parent)).replace('if __name__ == "__main__"', "if True")
-    )
+    script = PARENT.format(here=str(Path(__file__).parent.parent)).replace("iter(int, 1)", "range(52)")
+    file.write_text(script.replace('if __name__ == "__main__"', "if True"))
     done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout == ""

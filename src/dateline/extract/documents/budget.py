@@ -12,8 +12,8 @@ MOST_PAGES = 100
 _MOST_BYTES = 4_000_000
 """Of one page's instructions; a page of a newspaper has 100,000."""
 _MOST_OF_ALL = 10_000_000
-"""Of the instructions and fonts of all pages, each time that they are read, and of a form once more, when it is unpacked: at most about
-half a minute of a processor."""
+"""Of the instructions and fonts of all pages, each time that they are read, and of a form once when it is unpacked:
+about half a minute of a processor."""
 _MOST_CHARACTERS = 10_000_000
 """Of the text of all pages, if each were what its font makes the most of."""
 _MOST_FORMS = 200
