@@ -26,7 +26,7 @@ _TABLE = Path("src/dateline/lang/en/doubts.toml")
 _RIDGE = 1.0
 _LEAST = 0.05
 """A weight that is nearer to nothing is left out."""
-_THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96)
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96)
 _HEAD = """\
 # What each doubt weighs, in log odds, for the speaker's being right and for the words'; `base` is without any.
 # Fitted by `python -m bench.fit_doubts --write`; doubts are named in read/statements/doubts/ and read/people/cast.py.
@@ -76,23 +76,23 @@ def fitted(of: Sequence[Case]) -> Weights:
     )
 
 
-def model(doubts: Sequence[Collection[str]], right: Sequence[bool]) -> dict[str, float]:
-    """What each doubt weighs, in log odds, by a logistic regression with a ridge; "base" is without any."""
+def model(doubts: Sequence[Collection[str]], right: Sequence[bool], ridge: float = _RIDGE) -> dict[str, float]:
+    """The weight of each doubt, in log odds, and of `base`, by which the cases are right or wrong."""
     names = ["base", *sorted({name for found in doubts for name in found})]
     place = {name: column for column, name in enumerate(names)}
     matrix = np.zeros((len(doubts), len(names)))
     matrix[:, 0] = 1
     for row, found in enumerate(doubts):
         matrix[row, [place[name] for name in found]] = 1
-    found_weights = _newton(matrix, np.array(right, float))
+    found_weights = _newton(matrix, np.array(right, float), ridge)
     return {
         name: round(float(weight), 2) for name, weight in zip(names, found_weights, strict=True) if abs(weight) > _LEAST
     }
 
 
-def _newton(matrix: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
+def _newton(matrix: NDArray[Any], right: NDArray[Any], held: float) -> NDArray[Any]:
     beta = np.zeros(matrix.shape[1])
-    ridge = np.full(len(beta), _RIDGE)
+    ridge = np.full(len(beta), held)
     ridge[0] = 0.01
     for _ in range(25):
         chances = 1 / (1 + np.exp(-matrix @ beta))
@@ -111,7 +111,7 @@ def check(of: Sequence[Case]) -> Iterator[str]:
         for case in of
         if case.part() == part
     ]
-    for least in _THRESHOLDS:
+    for least in THRESHOLDS:
         kept = [case for sure, case in judged if sure >= least]
         right = sum(case.speaker_right and case.words_right for case in kept)
         yield f"from {least}: {len(kept)} of {len(of)}, right {right} ({right / max(len(kept), 1):.3f})"

@@ -16,6 +16,12 @@ import pytest
         "The parties need more talks before they reach agreement.",
         "The ships left Pell without signing the treaty.",
         "The negotiators agreed on 37 of them.",
+        "The council suspended 87 officers.",
+        "Ana Ruz refused to take a stand on the toll.",
+        "Tolle and Pell are considering doing so.",
+        "The mine lay under the bridge that Ana Ruz was set to cross.",
+        "The fund launched an appeal for 126 million dollars.",
+        "Tolle must apologise before Marrow will lift the embargo.",
         "It does not mean that Marrow accepted the treaty, Ana Ruz said.",
         "Ana Ruz denied that Marrow had sent troops to Pell.",
         "COUNCIL PLEDGES TO REPAIR THE BRIDGE",
@@ -37,6 +43,7 @@ def test_what_binds_nobody(reading, text):
         ("Marrow spokesman Ben Tarn promised that the Harbour Board would repair the pier.", "Harbour Board"),
         ("Ana Ruz met Ben Tarn, who announced last week that he would resign.", "Ben Tarn"),
         ("The boats will be supplied by Marrow, Pell and Tolle.", "Marrow, Pell and Tolle"),
+        ("Tolle Lines of Marrow and the Pell Yard will build a pier.", "Tolle Lines and the Pell Yard"),
         ("Ben Tarn is old. He and his wife pledged two million dollars.", "Ben Tarn and his wife"),
         ("The policy board of the Marrow Fund ordered a study of the tides.", "the policy board of the Marrow Fund"),
     ],
@@ -75,6 +82,8 @@ def test_what_is_to_be_done(reading, text, action):
         ("Marrow agreed to withdraw from the port of Pell.", "pledged"),
         ("The party decided to withdraw its support.", "withdrawn"),
         ("The council is handing out rice.", "delivered"),
+        ("Marrow will release no prisoners.", "refused"),
+        ("Marrow will consider a treaty with Pell.", "proposed"),
     ],
 )
 def test_how_it_stands(reading, text, status):
@@ -89,6 +98,8 @@ def test_how_it_stands(reading, text, status):
         ("Tolle Lines will buy the yard in a deal valued at 825 million dollars.", 825_000_000, "USD"),
         ("Marrow agreed to provide aid totalling five million dollars.", 5_000_000, "USD"),
         ("Marrow will withdraw 1,350 policemen from Pell.", 1350, "policemen"),
+        ("Marrow will send 44 young army officers to Pell.", 44, "officers"),
+        ("Marrow is considering sending 190 soldiers to Pell.", 190, "soldiers"),
     ],
 )
 def test_what_it_comes_to(reading, text, value, unit):
@@ -104,3 +115,10 @@ def test_a_number_or_a_time_gets_nothing(reading, text):
     """What stands behind "to" and "for" is not always somebody."""
     (found,) = reading(text).commitments
     assert found.beneficiary is None
+
+
+def test_what_makes_it_doubtful_lowers_the_confidence(reading):
+    """The same promise of somebody who is only pointed at is less sure than of one with a name."""
+    (named,) = reading("Marrow pledged to repair the bridge.").commitments
+    (pointed,) = reading("The two sides pledged to repair the bridge.").commitments
+    assert pointed.confidence < named.confidence

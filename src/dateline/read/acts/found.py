@@ -47,6 +47,8 @@ class FoundCommitment(Found):
     due: str | None
     due_alternatives: tuple[str, ...]
     status: CommitmentStatus
+    doubts: frozenset[str]
+    """What made it less or more sure, by the names that the data weighs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

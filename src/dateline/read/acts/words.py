@@ -69,6 +69,15 @@ class Words:
         odds = log(share / (1 - share)) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts)
         return round(1 / (1 + exp(-odds)), 2)
 
+    commitment_doubts: dict[str, float]
+    """By the name of a doubt about a commitment what it weighs, in log odds."""
+
+    def commitment_confidence(self, rule: str, doubts: Iterable[str]) -> float:
+        """The share of the commitments of a rule with such doubts that are expected to be right, 0 to 1."""
+        share = self.confidence[rule]
+        odds = log(share / (1 - share)) + sum(self.commitment_doubts.get(doubt, 0.0) for doubt in doubts)
+        return round(1 / (1 + exp(-odds)), 2)
+
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word."""
         return word in self.lists[name]
@@ -145,4 +154,5 @@ def words(language: str) -> Words:
         modals=dict(table["modals"]),
         confidence=dict(table["confidence"]),
         doubts=dict(table["doubts"]),
+        commitment_doubts=dict(table["commitment_doubts"]),
     )

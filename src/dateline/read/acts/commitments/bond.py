@@ -72,11 +72,15 @@ def _joined(story: Story, who: Token, name: str) -> str | None:
     others = [child for child in who.children if child.dep_ == "conj" or is_listed(who, child)]
     if not others or who.dep_ in _DESCRIBING or not all(one.pos_ in _NOMINAL for one in others):
         return None
-    near = who.nbor(1)
-    rest = story.words(range(near.i, max(subtree(others[-1])) + 1))
-    if near.dep_ not in {"cc", "punct"} or name.endswith(rest.rsplit(" ", 1)[-1]):
+    near, last = who.nbor(1), story.actor(others[-1])
+    links = [near] if near.text == "," else children(who, "cc")
+    rest = story.words(range(links[0].i, max(subtree(others[-1])) + 1)) if links else ""
+    if not rest or last is None or last in name or name.endswith(rest.rsplit(" ", 1)[-1]):
         return None
-    return f"{name} {rest}" if near.dep_ == "cc" else f"{name}, {rest}"
+    # "Tolle, Pell (PL) and": brackets that close elsewhere are of another name.
+    if rest.count("(") != rest.count(")"):
+        return None
+    return f"{name}, {rest}" if near.text == "," else f"{name} {rest}"
 
 
 def _of_whom(story: Story, who: Token, name: str) -> str:
@@ -114,3 +118,17 @@ def is_of_any(verb: Token) -> bool:
     noun = verb.head
     comma = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
     return noun.tag_ == "NNS" and not comma and not children(noun, "det", "poss", "nummod", "amod", "nmod", "compound")
+
+
+def is_not_yet(story: Story, verb: Token) -> bool:
+    """Whether its clause only tells what else comes first: "before it reaches agreement", "before they will sign"."""
+    before = story.known.lists["commitments.not_yet"]
+    return any(one.lower_ in before and one.i < verb.i for one in (*children(verb, "mark", "prep"), verb.head))
+
+
+def is_only_pointed_at(story: Story, verb: Token) -> bool:
+    """Whether it only points to an act told elsewhere: "will do so"."""
+    pointing = story.known.lists["grammar.unnamed"]
+    return story.known.has("commitments.hollow", verb.lemma_) and any(
+        child.lower_ in pointing for child in children(verb, "dobj", "advmod")
+    )

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.read import amounts
 from dateline.read.acts.clauses import doer, is_done, is_manner, is_negated, meant, objects
-from dateline.read.acts.commitments.bond import Bond, actor_of, is_of_any, marked
+from dateline.read.acts.commitments.bond import Bond, actor_of, is_not_yet, is_of_any, is_only_pointed_at, marked
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children
 from dateline.records import CommitmentStatus
@@ -67,11 +67,13 @@ def deed(story: Story, verb: Token) -> Deed | None:
     doing = [one for one in children(verb, "xcomp") if one.tag_ == "VBG"]
     if found is None or (found.rule == "promise-object" and children(verb, "xcomp")):
         return None
-    if _is_hollow(story, verb, found, things):
+    if any(is_only_pointed_at(story, one) for one in doing) or _is_hollow(story, verb, found, things):
         return None
-    if found.status is CommitmentStatus.PROPOSED and verb.dep_ == "acl":
-        return None
-    if not (things or doing or story.form("commitments.alone", verb)) or _is_judged(story, verb):
+    if (
+        (found.status is CommitmentStatus.PROPOSED and verb.dep_ == "acl")
+        or not (things or doing or story.form("commitments.alone", verb))
+        or _is_judged(story, verb)
+    ):
         return None
     if _is_of_somebody(story, found, things) or _is_bought(story, verb, about):
         return None
@@ -96,9 +98,15 @@ def _is_hollow(story: Story, verb: Token, found: Deed, things: list[Token]) -> b
     if found.rule in {"announce", "offer-object"} and things and all(_is_only_named(story, one) for one in things):
         return True
     if found.verbs == "transfers":
-        return not lemmas.isdisjoint(known.lists["commitments.visitors"])
+        lemmas |= {one.lemma_.lower() for thing in things for one in children(thing, "conj")}
+        return any(lemmas & known.lists[f"commitments.{listed}"] for listed in ("visitors", "results"))
     if found.verbs == "promised_objects" and verb.lemma_ == "give":
         return any(of.lower_ in known.lists["grammar.part"] for one in things for of in children(one, "prep"))
+    if found.verbs == "withdrawn":
+        # Who is suspended is punished.
+        return any(one.lemma_.lower() in known.agents for one in things) and bool(
+            story.form("commitments.punishing", verb)
+        )
     return found.verbs == "imposed" and not lemmas.isdisjoint(known.lists["commitments.bought"])
 
 
@@ -152,7 +160,7 @@ def performed(story: Story, verb: Token) -> Bond | None:
     done = deed(story, verb)
     who = doer(verb) if done else None
     actor = actor_of(story, who)
-    if done is None or who is None or actor is None or _is_not_yet(story, verb) or is_of_any(verb):
+    if done is None or who is None or actor is None or _is_untold(story, verb):
         return None
     if _is_of_no_office(story, verb, who):
         return None
@@ -160,14 +168,10 @@ def performed(story: Story, verb: Token) -> Bond | None:
     return Bond(verb, actor, status, rule, (verb,), who)
 
 
-def _is_not_yet(story: Story, verb: Token) -> bool:
-    """Whether its clause only tells what else comes first, or what is asked: "before reaching agreement"."""
-    before = story.known.lists["commitments.not_yet"]
-    return (
-        marked(story, verb, "mark")
-        or _is_denied(story, verb)
-        or any(child.lower_ in before and child.i < verb.i for child in (*children(verb, "mark", "prep"), verb.head))
-    )
+def _is_untold(story: Story, verb: Token) -> bool:
+    """Whether the clause does not tell that it was done, or not by somebody in particular."""
+    asked = marked(story, verb, "mark") or _is_denied(story, verb)
+    return asked or is_not_yet(story, verb) or is_of_any(verb)
 
 
 def _is_denied(story: Story, verb: Token) -> bool:

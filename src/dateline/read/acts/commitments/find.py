@@ -6,6 +6,7 @@ from dateline.read.acts.commitments import nouns
 from dateline.read.acts.commitments.act import act
 from dateline.read.acts.commitments.bond import Bond
 from dateline.read.acts.commitments.deeds import performed
+from dateline.read.acts.commitments.doubts import doubts
 from dateline.read.acts.commitments.gifts import amount, beneficiary
 from dateline.read.acts.commitments.leads import led
 from dateline.read.acts.found import FoundCommitment
@@ -34,21 +35,24 @@ def _bond(story: Story, verb: Token) -> Bond | None:
 def _made(story: Story, bond: Bond) -> FoundCommitment:
     index = story.report(bond.verb, [bond.actor])
     due, alternatives = _due(story, bond)
+    action = act(story, bond, index)
+    doubted = doubts(story, bond, action)
     return FoundCommitment(
         span=story.evidence(bond.verb),
-        confidence=story.known.confidence_of(f"acts/{bond.rule}", ("sport",) if story.is_of_sport else ()),
+        confidence=story.known.commitment_confidence(f"acts/{bond.rule}", doubted),
         rule=f"acts/{bond.rule}",
         cue=story.words(token.i for token in bond.cue),
         statement=index,
         reported_by=story.reporter(index, [bond.actor]),
         condition=story.condition(bond.verb),
         actor=bond.actor,
-        action=act(story, bond, index),
+        action=action,
         beneficiary=beneficiary(story, bond.verb),
         amount=amount(story, bond.verb),
         due=due,
         due_alternatives=alternatives,
         status=bond.status,
+        doubts=doubted,
     )
 
 

@@ -18,15 +18,22 @@ def amount(story: Story, verb: Token) -> Amount | None:
     """How much is given, spent or sent: of the object or what it is worth, not of what else describes it; else of the
     deal by which it is done ("will buy the yard in a deal valued at 5 million dollars").
     """
-    things = [*objects(verb), *children(verb, "dative")]
+    gerunds = [one for one in children(verb, "xcomp") if one.tag_ == "VBG"]
+    things = [*objects(verb), *children(verb, "dative"), *(thing for one in gerunds for thing in objects(one))]
     for thing in things:
         for left_out in (_ASIDE, _ASIDE - {"prep"}):
-            found = amounts.of_act(story.words(clause_places(thing, left_out)))
+            found = amounts.of_act(story.words(clause_places(thing, left_out))) or _counted(thing)
             if found is not None:
                 return found
     heads = (*things, verb, *_deals(story, verb))
     worth = [one for head in heads for one in head.children if story.form("commitments.worth", one)]
     return next((found for one in worth if (found := amounts.of_act(story.words(subtree(one))))), None)
+
+
+def _counted(thing: Token) -> Amount | None:
+    """How many there are of what other words stand before: "44 young army officers"."""
+    numbers = children(thing, "nummod")
+    return amounts.of_act(f"{numbers[0].text} {thing.text}") if numbers else None
 
 
 def _deals(story: Story, verb: Token) -> Iterator[Token]:

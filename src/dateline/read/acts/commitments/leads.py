@@ -12,7 +12,15 @@ from dateline.read.acts.clauses import (
     own_subject,
     whose,
 )
-from dateline.read.acts.commitments.bond import Bond, actor_of, is_of_any, marked, who_tells
+from dateline.read.acts.commitments.bond import (
+    Bond,
+    actor_of,
+    is_not_yet,
+    is_of_any,
+    is_only_pointed_at,
+    marked,
+    who_tells,
+)
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, is_passive
 from dateline.records import CommitmentStatus
@@ -67,12 +75,18 @@ def led(story: Story, verb: Token) -> Bond | None:
         status, rule = _CONDITIONAL, "condition"
     elif status is _CONDITIONAL or ((ahead.denied or is_negated(verb)) and status in {_REFUSED, _WITHDRAWN}):
         return None
-    elif ahead.denied or is_negated(verb):
+    elif ahead.denied or is_negated(verb) or (status is _PLEDGED and _is_of_none(story, verb)):
         ended = is_ended(verb) or is_ended(ahead.owner)
         status, rule = _WITHDRAWN if ended else _REFUSED, f"{rule}-not"
     elif status is _PLEDGED:
         status = _turned(story, verb)
     return Bond(verb, actor, status, rule, (ahead.word,), who)
+
+
+def _is_of_none(story: Story, verb: Token) -> bool:
+    """Whether it is to be done to nobody: "will release no prisoners"."""
+    none = story.known.lists["grammar.none"]
+    return any(child.lower_ in none for thing in children(verb, "dobj") for child in children(thing, "det"))
 
 
 def _lead(story: Story, verb: Token) -> Lead | None:
@@ -99,6 +113,8 @@ def _turned(story: Story, verb: Token) -> CommitmentStatus:
     """What a pledge is by its act: who pledges to withdraw ends something, who decides to bar it refuses it."""
     if story.form("commitments.ending", verb):
         return _PLEDGED if _is_leaving(story, verb) else _WITHDRAWN
+    if story.form("commitments.considering", verb) and story.known.has("commitments.will", story.modal(verb) or ""):
+        return _PROPOSED
     if story.form("commitments.rejected", verb) or story.form("commitments.barring", verb):
         return _REFUSED
     offered = {one.lemma_.lower() for one in objects(verb)} & story.known.lists["commitments.offerable"]
@@ -145,6 +161,11 @@ def _is_unbound(story: Story, verb: Token, rule: str, *, denied: bool) -> bool:
     """Whether a lead binds nobody to this verb: a state, a forecast, or an event, which who denies it still refuses."""
     if rule in _NOT_BEHIND and story.form(f"commitments.{_NOT_BEHIND[rule]}", verb):
         return True
+    if rule == "intend" and verb.dep_ == "pcomp" and verb.head.head.dep_ == "advcl":
+        # "Aiming at peace, it hosted talks."
+        return True
+    if _is_background(story, verb) or is_only_pointed_at(story, verb):
+        return True
     if rule in _WEAK_RULES and (_is_judged(story, verb) or _is_effect(story, verb)):
         return True
     if denied or rule == "refuse":
@@ -152,6 +173,19 @@ def _is_unbound(story: Story, verb: Token, rule: str, *, denied: bool) -> bool:
     if story.form("commitments.gatherings", verb) or _is_gathering(story, verb):
         return True
     return rule in _WEAK_RULES and _is_no_act(story, verb)
+
+
+def _is_background(story: Story, verb: Token) -> bool:
+    """Whether the story only tells what somebody was going to do then: "the bridge that she was set to cross"."""
+    ahead = story.lead(verb)
+    past = (
+        ahead is not None
+        and ahead.name.startswith("be ")
+        and any(
+            one.tag_ == "VBD" and one.lemma_ == "be" for one in (ahead.owner, *children(ahead.owner, "auxpass", "aux"))
+        )
+    )
+    return past and story.said(verb) is None
 
 
 def _is_judged(story: Story, verb: Token) -> bool:
@@ -214,7 +248,15 @@ def _is_no_act(story: Story, verb: Token) -> bool:
 
 def _names_nobody(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is a passive that tells neither who will do it nor whose it is: "the road will be mended"."""
-    return _is_passive(story, verb, ahead) and doer(verb) is None and whose(verb) is None
+    return _is_passive(story, verb, ahead) and doer(verb) is None and _owner(story, verb) is None
+
+
+def _owner(story: Story, verb: Token) -> Token | None:
+    """Whose the people or goods are that something is done with: "Marrow's troops will be sent", no "Pell's debts"."""
+    what = own_subject(verb)
+    lemma = "" if what is None else what.lemma_.lower()
+    given = story.known.has("commitments.goods", lemma) or lemma in story.known.agents
+    return whose(verb) if given else None
 
 
 def _is_passive(story: Story, verb: Token, ahead: Lead) -> bool:
@@ -227,7 +269,7 @@ def _who(story: Story, verb: Token, ahead: Lead) -> Token | None:
     if ahead.is_noun:
         return holder(ahead.owner, story.known.lists["commitments.carriers"])
     if _is_passive(story, verb, ahead):
-        return doer(verb) or whose(verb)
+        return doer(verb) or _owner(story, verb)
     if ahead.name.startswith("be"):
         return own_subject(ahead.owner)
     if story.known.has("commitments.of_others", ahead.name):
@@ -239,7 +281,7 @@ def _who(story: Story, verb: Token, ahead: Lead) -> Token | None:
 def _is_supposed(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is only guessed, asked of somebody, denied or part of a condition."""
     for word in {verb, ahead.owner}:
-        if marked(story, word, "mark", "advmod", "dobj"):
+        if is_not_yet(story, word) or marked(story, word, "mark", "advmod", "dobj"):
             return True
         first = word
         while first.dep_ == "conj":
