@@ -39,7 +39,7 @@ SETTINGS = (
     Setting("delay", 2.0, "Seconds between two requests to one host."),
     Setting("fresh", 30, "Minutes after which a feed or list page is asked for again."),
     Setting("least_agenda", 0.75, "Events ahead that the reader is less sure of than this, 0 to 1, are not printed."),
-    Setting("least_commitment", 0.87, "Commitments that the reader is less sure of than this are not printed."),
+    Setting("least_commitment", 0.72, "Commitments that the reader is less sure of than this are not printed."),
     Setting("least_position", 0.92, "Positions that the reader is less sure of than this are not printed."),
     Setting("max_bytes", 20_000_000, "The largest page, dispatch or line that is taken, in bytes."),
     Setting("name", "Dateline", "The name of the briefing, shown on every page of the site."),

@@ -53,7 +53,7 @@ def test_what_is_over_is_overdue(folder):
 def test_what_is_coming_up(folder):
     told = ask(folder, "agenda", "--sure", "0")
     # The last article that tells of it names no day; that of the first still holds.
-    assert told.startswith("Thursday 8 May 2031 · ")
+    assert told.startswith("counted from Tuesday 6 May 2031 Thursday 8 May 2031 · ")
     assert "2031-05-06, Quay Gazette: repeated" in told
     assert "nothing found" in ask(folder, "agenda", "--sure", "0", "--date", "2031-05-09")
 
@@ -85,3 +85,16 @@ def test_a_file_without_a_form_is_wrong_use(folder):
     made = outlets.run(folder, "agenda", "--out", str(folder / "agenda.txt"))
     assert made.exit_code == 2
     assert "say --format" in made.output
+
+
+def test_what_an_edition_would_not_print_is_marked_and_in_no_table(folder):
+    """Who asks for an issue sees also what is not sure, and that it is not."""
+    told = ask(folder, "positions", "lighthouse")
+    assert "? the council of Dunmarrow · opposes: the sale of the lighthouse" in told
+    assert "? " not in ask(folder, "positions", "lighthouse", "--sure", "0.99")
+    assert ask(folder, "positions", "lighthouse", "--format", "csv").count("opposes") == 0
+
+
+def test_the_day_that_is_counted_from_is_said(folder):
+    """It is that of the newest edition, not today."""
+    assert "counted from Tuesday 6 May 2031" in ask(folder, "due")

@@ -29,7 +29,7 @@ from dateline.text.timex import in_words
 _OURS = "dim"
 _HEADING = "bold"
 _PARTS = (("source", "bold cyan"), ("cue", "bold yellow"), ("content", "green"))
-_HARDLY = 0.5
+HARDLY = 0.5
 """Below this a record is more likely wrong than right."""
 
 
@@ -48,7 +48,7 @@ class Sureness:
 
     def shows(self, record: Statement | Commitment | AgendaItem | Position) -> bool:
         """Whether the card has the record at all."""
-        return self.everything or record.confidence >= _HARDLY
+        return self.everything or record.confidence >= HARDLY
 
 
 def show(name: str, article: Article, reading: Reading | None, skip: Skipped | None, sureness: Sureness) -> None:

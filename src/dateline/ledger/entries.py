@@ -60,7 +60,7 @@ class Least:
     were right often enough, or as often as they get (docs/measures.md, Promises, events and stands).
     """
 
-    commitment: float = 0.85
+    commitment: float = 0.72
     agenda: float = 0.75
     position: float = 0.92
 

@@ -24,7 +24,9 @@ _OURS = "dim"
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     sure = click.option(
-        "--sure", type=click.FloatRange(0, 1), help="The least confidence; without it that of the settings."
+        "--sure",
+        type=click.FloatRange(0, 1),
+        help="The least confidence. Without it a table has what an edition would print, and the text marks the rest.",
     )
     for option in (common.SETTINGS_OPTION, common.STORE_OPTION, sure, tables.table_options):
         command = option(command)
@@ -44,10 +46,12 @@ def due(*, day: datetime | None, within: int, overdue: bool, **given: Any) -> No
     """Show the promises that fall due, or with --overdue those of the last 30 days that nobody kept or ended.
 
     Each promise stands once, with every article that tells of it and what each changed: raised, cut, delayed, kept.
+    What is marked with a question mark is not sure enough to be printed in an edition.
     """
     with everything(given["store"], given["settings_file"]) as asked:
         start = _start(asked, day)
         found = asked.contents.ledger.due(start, -30, -1) if overdue else asked.contents.ledger.due(start, 0, within)
+        _say_from(start, given)
         _give(asked, "commitments", found, given)
 
 
@@ -56,9 +60,14 @@ def due(*, day: datetime | None, within: int, overdue: bool, **given: Any) -> No
 @_WITHIN
 @_options
 def agenda(*, day: datetime | None, within: int, **given: Any) -> None:
-    """Show the events that are coming up, each once, and whether it was moved or called off."""
+    """Show the events that are coming up, each once, and whether it was moved or called off.
+
+    What is marked with a question mark is not sure enough to be printed in an edition.
+    """
     with everything(given["store"], given["settings_file"]) as asked:
-        _give(asked, "agenda", asked.contents.ledger.ahead(_start(asked, day), within), given)
+        start = _start(asked, day)
+        _say_from(start, given)
+        _give(asked, "agenda", asked.contents.ledger.ahead(start, within), given)
 
 
 @click.command(name="positions")
@@ -67,7 +76,8 @@ def agenda(*, day: datetime | None, within: int, **given: Any) -> None:
 def positions(issue: tuple[str, ...], **given: Any) -> None:
     """Show who stands where on an ISSUE, and who changed; without one, on all.
 
-    The words of ISSUE must begin words of what a position is on, or of the sentence that tells of it.
+    The words of ISSUE must begin words of what a position is on, or of the sentence that tells of it. What is marked
+    with a question mark is not sure enough to be printed in an edition.
     """
     with everything(given["store"], given["settings_file"]) as asked:
         _give(asked, "positions", path.positions_on(" ".join(issue), asked.contents), given)
@@ -77,27 +87,41 @@ def _start(asked: Asked, day: datetime | None) -> date:
     return day.date() if day else asked.contents.edition.day
 
 
+def _say_from(start: date, given: dict[str, Any]) -> None:
+    """On standard error, as it is no record."""
+    if given["form"] == "text":
+        click.echo(f"counted from {in_words(start.isoformat())}", err=True)
+
+
 def _give(asked: Asked, kind: str, entries: Iterable[Entry], given: dict[str, Any]) -> None:
     tables.check(given["form"], given["out"])
     sure = given["sure"]
     least = asked.least if sure is None else Least(commitment=sure, agenda=sure, position=sure)
-    found = [one for one in entries if any(least.prints(mention.record) for mention in one.mentions)]
     if given["form"] == "text":
-        _show(asked, found)
+        _show(asked, list(entries), least, card.HARDLY if sure is None else sure)
     else:
-        ids = [mention.record.id for one in found for mention in one.mentions]
+        ids = [mention.record.id for one in entries if _is_sure(one, least) for mention in one.mentions]
         tables.write(asked, kind, ids, given["form"], given["out"])
 
 
-def _show(asked: Asked, found: Sequence[Entry]) -> None:
+def _is_sure(entry: Entry, least: Least) -> bool:
+    return any(least.prints(mention.record) for mention in entry.mentions)
+
+
+def _show(asked: Asked, entries: Sequence[Entry], least: Least, floor: float) -> None:
+    """Print entries; one that an edition would not print is marked, one less sure than `floor` is counted only."""
     console = Console(highlight=False)
+    found = [one for one in entries if any(mention.record.confidence >= floor for mention in one.mentions)]
     for entry in found:
-        console.print(Text(common.plain(_title(entry)), style="bold"))
+        mark = "" if _is_sure(entry, least) else "? "
+        console.print(Text(common.plain(f"{mark}{_title(entry)}"), style="bold"))
         for line in _lines(asked, entry):
             console.print(Padding(line, (0, 0, 0, 2)))
         console.print()
     if not found:
         click.echo("nothing found")
+    if len(found) < len(entries):
+        click.echo(f"{len(entries) - len(found)} more that are less sure than {floor:.0%}: --sure 0")
 
 
 def _title(entry: Entry) -> str:
