@@ -310,3 +310,16 @@ def test_no_page_takes_for_ever(press, text):
     start = time.process_time()
     press.people()
     assert time.process_time() - start < 2
+
+
+def test_a_country_is_no_name_of_its_prime_minister(press):
+    """In "X of PLACE" the last name is that of X; the place is somebody of its own."""
+    press.prints("Courier", ("Tessa Morvane of Kestria", "Prime Minister"), "Kestria")
+    press.prints("Herald", ("Morvane", "Prime Minister"), "Kestria", text="Ms Morvane said so. Kestria said so.")
+    press.prints("Post", ("Tessa Morvane", "Prime Minister"))
+    found = press.people()
+    assert len(found.all) == 2
+    (kestria,) = found.called("Kestria")
+    (morvane,) = found.called("Tessa Morvane")
+    assert kestria.names == ("Kestria",)
+    assert set(morvane.names) == {"Tessa Morvane", "Tessa Morvane of Kestria", "Morvane"}

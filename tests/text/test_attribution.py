@@ -66,3 +66,15 @@ def test_a_quotation_is_credited_to_its_speaker_alone():
         "Aud Rehn, harbour minister"
     )
     assert attribution.credit(replace(SAID, speaker=None, role="minister")) == ""
+
+
+def test_an_occasion_in_the_words_of_the_cue_is_told_once():
+    """Of "said in a statement" the cue tells the medium; what it does not tell stays in the label."""
+    text = "Aud Rehn said in a statement to farmers"
+    statement, farmers = Phrase("a statement", Span(17, 28)), Phrase("farmers", Span(32, 39))
+    spans = StatementSpans((Span(0, 8),), (Span(9, 28),), ())
+    said = replace(SAID, cue=text[9:28], spans=spans, said_through=statement, said_to=farmers)
+    assert attribution.in_full(said) == "Aud Rehn; to farmers · said in a statement"
+    assert attribution.in_full(replace(said, cue=None, spans=StatementSpans((), (), ()))) == (
+        "Aud Rehn; to farmers, through a statement · no cue"
+    )

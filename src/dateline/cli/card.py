@@ -174,7 +174,7 @@ def _list(console: Console, title: str, lines: Sequence[Text]) -> None:
 
 def _statement(found: Statement) -> str:
     cut = " [the text breaks off here]" if found.truncated else ""
-    return f"{attribution.label(found)} · {found.cue or 'no cue'} · {found.kind}: {found.content}{cut}"
+    return f"{attribution.in_full(found)} · {found.kind}: {found.content}{cut}"
 
 
 def _commitment(found: Commitment) -> str:

@@ -108,7 +108,7 @@ def _same(one: Group, other: Group) -> bool:
     """Whether two full names are one person's in two spellings."""
     if _clash(one, other) or not (_agree(one, other) or one.stories & other.stories):
         return False
-    first, second = one.key.split(), other.key.split()
+    first, second = (names.own(each.key, words(each.language)).split() for each in (one, other))
     respelled = first[-1] != second[-1] or first[0] != second[0]
     if respelled and not _agree(one, other):
         return False

@@ -100,11 +100,16 @@ def may_be_person(name: str, known: Words) -> bool:
 
 def surname(name: str, known: Words) -> str:
     """The folded last name of a full name, or a single one, with the particles before it."""
-    printed = bare(name, known).split()
+    printed = own(bare(name, known), known).split()
     start = len(printed) - 1
     while start > 0 and printed[start - 1].casefold() in known.particles:
         start -= 1
     return folded(" ".join(printed[start:]))
+
+
+def own(name: str, known: Words) -> str:
+    """A name without the place or body that it is said to be of: of "Ida Ruz of Tolle" the first two words."""
+    return " ".join(_head_part(name.split(), known))
 
 
 def sounded(word: str) -> str:

@@ -1,11 +1,24 @@
 """An attribution in words: who says it, what an unnamed source is, to whom, where and through what it was said."""
 
-from dateline.records import SourceType, Statement
+from dataclasses import replace
+
+from dateline.records import Phrase, SourceType, Statement
 
 
 def label(said: Statement) -> str:
     """As "Aud Rehn, harbour minister; to reporters, in Hollin", or "a clerk (unnamed official, harbour board)"."""
     return speaker(said) + beside(said)
+
+
+def in_full(said: Statement) -> str:
+    """The label, and the words that tell that it was said; an occasion that those words name stands once."""
+    rest = replace(
+        said,
+        said_to=_beside_cue(said, said.said_to),
+        said_in=_beside_cue(said, said.said_in),
+        said_through=_beside_cue(said, said.said_through),
+    )
+    return f"{label(rest)} · {said.cue or 'no cue'}"
 
 
 def speaker(said: Statement) -> str:
@@ -25,6 +38,12 @@ def beside(said: Statement) -> str:
     unnamed = f" ({_unnamed(said)})" if said.anonymous else ""
     around = _circumstances(said)
     return f"{unnamed}{_role(said)}{f'; {around}' if around else ''}"
+
+
+def _beside_cue(said: Statement, told: Phrase | None) -> Phrase | None:
+    """A phrase, or None where it stands in the words that tell that it was said."""
+    cues = said.spans.cue
+    return None if told and any(cue.start <= told.span.start and told.span.end <= cue.end for cue in cues) else told
 
 
 def _role(said: Statement) -> str:

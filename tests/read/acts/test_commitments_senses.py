@@ -10,6 +10,7 @@ import pytest
         "The survey institute gave the Harbour Party 30 seats.",
         "Gunmen ordered the voters to go home.",
         "The museum has ordered shipments of toys from Pell.",
+        "The council ordered a boiler.",
         "The court of auditors gave its approval of the accounts.",
         "Modernisation will help drive the economy, Ana Ruz said.",
         "By leaving the union, Marrow would follow the old treaty, Ana Ruz said.",
@@ -172,3 +173,16 @@ def test_what_describes_a_kind_measures_nothing_given(reading, text, value):
     """An amount is what is given, not what all of a kind have."""
     (found,) = reading(text).commitments
     assert (None if found.amount is None else found.amount.value) == value
+
+
+def test_a_promise_of_a_speaker_is_no_surer_than_that_he_spoke(reading):
+    """Where only the attribution tells who is bound, the commitment is at most as sure as it."""
+    text = (
+        "Luke met the mayor. It was cold. It rained. He said that he will mend the bridge by June and that he would "
+        "not close the port."
+    )
+    found = reading(text)
+    said = {one.id: one.confidence for one in found.statements}
+    bound = [one for one in found.commitments if one.reported_in is not None]
+    assert len(bound) > 1
+    assert all(one.confidence <= said[one.reported_in] for one in bound)

@@ -121,3 +121,16 @@ def test_the_occasion_is_told_apart(first, text, to, place, through):
 def test_a_judgement_without_a_source_is_marked(first, text, sourceless):
     """It is nobody's by the story, and not a pronoun's whose meaning is unsure."""
     assert first(text).sourceless is sourceless
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "through"),
+    [
+        ("Maren Oru promised to farmers that she would pay.", "farmers", None),
+        ("Maren Oru said in a statement to farmers on Monday that it would rain.", "farmers", "a statement"),
+    ],
+)
+def test_whom_it_was_said_to_is_no_preposition(first, text, told, through):
+    """Neither the listener nor the paper has "to" and who listens in it."""
+    found = first(text)
+    assert (text_of(found.said_to), text_of(found.said_through)) == (told, through)

@@ -66,9 +66,10 @@ def _made(story: Story, stand: Stand) -> FoundPosition | None:
         return None
     index = story.report(stand.head, [who])
     doubted = doubts(story, stand)
+    confidence = story.known.confidence_of(f"acts/{stand.rule}", doubted, story.known.of_stands)
     return FoundPosition(
         span=story.evidence(stand.head),
-        confidence=story.known.confidence_of(f"acts/{stand.rule}", doubted),
+        confidence=story.no_surer(confidence, index, who, None if isinstance(stand.holder, str) else stand.holder),
         rule=f"acts/{stand.rule}",
         cue=stand.head.text,
         statement=index,
@@ -98,7 +99,7 @@ def _refusals(story: Story, found: Iterable[FoundCommitment]) -> list[FoundPosit
     return [
         FoundPosition(
             span=one.span,
-            confidence=story.known.confidence["acts/refusal"],
+            confidence=min(story.known.confidence["acts/refusal"], one.confidence),
             doubts=frozenset(),
             rule="acts/refusal",
             cue=one.cue,

@@ -1,6 +1,6 @@
 """The word classes of one language by which acts are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -60,22 +60,18 @@ class Words:
     """Short forms of modals in full."""
     confidence: dict[str, float]
     """By rule the share of its records that were right where they were read, as the table tells."""
-    doubts: dict[str, float]
+    of_stands: dict[str, float]
     """By the name of a doubt about a stand what it weighs, in log odds."""
-
-    def confidence_of(self, rule: str, doubts: Iterable[str] = ()) -> float:
-        """The share of the records of a rule with such doubts that are expected to be right, 0 to 1."""
-        share = self.confidence[rule]
-        odds = log(share / (1 - share)) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts)
-        return round(1 / (1 + exp(-odds)), 2)
-
-    commitment_doubts: dict[str, float]
+    of_commitments: dict[str, float]
     """By the name of a doubt about a commitment what it weighs, in log odds."""
 
-    def commitment_confidence(self, rule: str, doubts: Iterable[str]) -> float:
-        """The share of the commitments of a rule with such doubts that are expected to be right, 0 to 1."""
+    def confidence_of(self, rule: str, doubts: Iterable[str], weights: Mapping[str, float]) -> float:
+        """The share of the records of a rule with such doubts that are expected to be right, 0 to 1.
+
+        `weights` are `of_stands` or `of_commitments`; a doubt without a weight says nothing.
+        """
         share = self.confidence[rule]
-        odds = log(share / (1 - share)) + sum(self.commitment_doubts.get(doubt, 0.0) for doubt in doubts)
+        odds = log(share / (1 - share)) + sum(weights.get(doubt, 0.0) for doubt in doubts)
         return round(1 / (1 + exp(-odds)), 2)
 
     def has(self, name: str, word: str) -> bool:
@@ -153,6 +149,6 @@ def words(language: str) -> Words:
         nations=dict(table["nations"]),
         modals=dict(table["modals"]),
         confidence=dict(table["confidence"]),
-        doubts=dict(table["doubts"]),
-        commitment_doubts=dict(table["commitment_doubts"]),
+        of_stands=dict(table["doubts"]),
+        of_commitments=dict(table["commitment_doubts"]),
     )

@@ -43,6 +43,11 @@ class Words:
     """Of these what a body is called whose name need not have the word in it ("the newspaper")."""
     genders: dict[str, str]
     pronouns: dict[str, str]
+    asking: frozenset[str]
+    """Verbs by which somebody is asked who then answers with one of `answering`."""
+    answering: frozenset[str]
+    fields: dict[str, str]
+    """By a word for what an office is about that of its kind which stands for all: "defense" is "defence"."""
     anonymous: frozenset[str]
     withheld: tuple[str, ...]
 
@@ -55,7 +60,7 @@ def words(language: str) -> Words:
     """
     genders = dict.fromkeys(tables.words(language, "titles", "female"), "woman")
     genders |= dict.fromkeys(tables.words(language, "titles", "male"), "man")
-    anonymous = tables.table(language, "anonymous")
+    anonymous, titles = tables.table(language, "anonymous"), tables.table(language, "titles")
     return Words(
         titles=tables.words(language, "titles", "titles"),
         honorifics=tables.words(language, "titles", "honorifics"),
@@ -69,7 +74,10 @@ def words(language: str) -> Words:
         kinds=tables.words(language, "titles", "kinds"),
         particles=tables.words(language, "titles", "particles"),
         genders=genders,
-        pronouns=dict(tables.table(language, "titles")["pronouns"]),
+        pronouns=dict(titles["pronouns"]),
+        asking=frozenset(titles["turns"]["asking"]),
+        answering=frozenset(titles["turns"]["answering"]),
+        fields={word: field for field, listed in titles["fields"].items() for word in listed},
         anonymous=frozenset(word for listed in anonymous["types"].values() for word in listed),
         withheld=tuple(anonymous["withheld"]["phrases"]),
     )

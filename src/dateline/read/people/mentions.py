@@ -88,7 +88,7 @@ def _run_end(doc: Doc, start: int, proper: frozenset[int], known: Words) -> int:
     while end < len(doc) and not doc[end].is_sent_start:
         if end in proper:
             end += 1
-        elif _bridges(doc, end, proper, known):
+        elif _bridges(doc, end, proper, known) and not _is_titled(doc, start, end, known):
             end += 2
         else:
             break
@@ -106,6 +106,14 @@ def _bridges(doc: Doc, at: int, proper: frozenset[int], known: Words) -> bool:
     return doc[at].text in known.particles
 
 
+def _is_titled(doc: Doc, start: int, end: int, known: Words) -> bool:
+    """Whether a title and a name stand before a linker, so that no body's name goes on: "Mayor Ida Ruz of Tolle"."""
+    run = doc[max(start - 1, 0) : end]
+    titles = [token.i for token in run if is_title(token, known) or token.lower_ in known.honorifics]
+    name = doc[titles[-1] + 1 : end] if titles and doc[end].lower_ in known.linkers else run[:0]
+    return len(name) >= _PLAIN_NAME and not any(token.lower_ in known.linkers | known.bodies for token in name)
+
+
 def _mention(doc: Doc, start: int, end: int, known: Words) -> Mention | None:
     first, honorific = _name_start(doc, start, end, known)
     if first >= end or doc[first].lower_ in known.linkers or doc[first:end].text.islower():
@@ -114,12 +122,12 @@ def _mention(doc: Doc, start: int, end: int, known: Words) -> Mention | None:
         first = end - _PLAIN_NAME
     head = doc[first:end].root
     before = _role_before(doc, first, known)
-    role = _role_beside(doc[end - 1], head, known) if before is None else before.text
+    place = head.ent_type_ in _PLACES
+    role = _role(doc[first:end], known, is_place=place) if before is None else before.text
     hints = ([honorific] if honorific else []) + (role.lower().split() if role else [])
     gender = next((known.genders[hint] for hint in hints if hint in known.genders), None)
     person = bool(hints) or doc[end - 1].ent_type_ == "PERSON" or _acts(head, first)
     shown = end + 1 if _is_own_mark(doc, end) else end
-    place = head.ent_type_ in _PLACES
     text = doc[first:shown].text
     if text.count(".") == 1 and doc[shown - 1].i == doc[shown - 1].sent[-1].i:
         # The full stop of a sentence that ends with a name is no abbreviation's.
@@ -236,6 +244,12 @@ def _belongs(token: Token) -> bool:
     named = token.pos_ == "PROPN" and token.ent_type_ not in (*_TIMES, "PERSON")
     describes = token.pos_ == "ADJ" or token.tag_ in ("VBG", "VBN")
     return hyphen or named or token.dep_ == "compound" or (describes and token.dep_ in ("amod", "nmod"))
+
+
+def _role(name: Span, known: Words, *, is_place: bool) -> str | None:
+    """The role beside a name; of "Ida Ruz of Tolle, the mayor" it is not Tolle's."""
+    behind = name.start > 0 and name.doc[name.start - 1].lower_ in known.linkers
+    return None if is_place and behind else _role_beside(name[-1], name.root, known)
 
 
 def _role_beside(last: Token, root: Token, known: Words) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.read.people import turns
 from dateline.read.people.actor import Words
 from dateline.read.people.entry import Entry
 from dateline.read.people.mentions import closed, is_title
@@ -87,16 +88,29 @@ class _Walk:
         return None
 
     def _pronoun(self, token: Token, sort: str) -> _Candidate | None:
+        answers = [one for one in map(self._asked, turns.asked(token, self._known)) if _compatible(sort, one.sort)]
         reach = self._sentences[-_REACH:]
         reach = reach[:-1] if _closes(token) else reach
-        chosen = _choose(sort, reach, quoted=token.i in self._quoted)
-        if chosen is None:
+        chosen = answers[0] if answers else _choose(sort, reach, quoted=token.i in self._quoted)
+        if chosen is None or len(answers) > 1 or _is_open(chosen):
             return None
         self.found[token.i] = chosen.at
         near = [one for here in reach[-_RIVALS:] for one in here]
         if any(_compatible(sort, one.sort) and one.key != chosen.key for one in near):
             self.contested.add(token.i)
         return replace(chosen, sort=sort if chosen.sort == "person" else chosen.sort, rank=_rank(token))
+
+    def _asked(self, token: Token) -> _Candidate:
+        """Somebody who was asked; a pronoun that means nobody for sure is itself."""
+        at = self.found.get(token.i, token.i)
+        # Nobody asks himself in these words: a pronoun that seems to mean who asks is unsure.
+        asker = any(child.i == at and child.dep_ == "nsubj" for child in token.head.children)
+        head = token if asker else token.doc[at]
+        if head.i in self._named:
+            return _named(head, self._named[head.i], quoted=False)
+        if head.pos_ == "PRON":
+            return _Candidate(head.i, head, self._known.pronouns.get(head.lower_, ""), _rank(head), quoted=False)
+        return _described(head, self._entries, self._known, quoted=False)
 
     def _noun(self, token: Token) -> _Candidate:
         name = next((child for child in token.head.children if child.dep_ == "attr" and child.i in self._named), None)
@@ -117,7 +131,8 @@ def described(head: Token, entries: Sequence[Entry], known: Words) -> Entry | No
         return None
     said = {token.lower_ for token in phrase(head) if token.pos_ in ("NOUN", "ADJ", "PROPN")}
     proper = {token.lower_ for token in phrase(head) if token.text[0].isupper() and not token.is_sent_start}
-    fitting = [entry for entry in entries if any(_same_role(said, proper, role, head, known) for role in entry.roles)]
+    rest = [entry for entry in entries if entry.roles and not _is_of_another(head, said, entry, known)]
+    fitting = [entry for entry in rest if any(_same_role(said, proper, role, head, known) for role in entry.roles)]
     whole = [entry for entry in fitting if any(said <= _words(role) for role in entry.roles)]
     fitting = whole or fitting
     if len(fitting) > 1:
@@ -178,6 +193,11 @@ def _closes(token: Token) -> bool:
     return behind and token.dep_ == "nsubj" and not clauses
 
 
+def _is_open(candidate: _Candidate) -> bool:
+    """Whether it is a pronoun of which it is unsure whom it means."""
+    return isinstance(candidate.key, Token) and candidate.key.pos_ == "PRON"
+
+
 def _compatible(pronoun: str, sort: str) -> bool:
     if pronoun in ("man", "woman"):
         return sort in (pronoun, "person")
@@ -231,6 +251,21 @@ def _is_near(entry: Entry, head: Token) -> bool:
 
 def _words(role: str) -> set[str]:
     return set(role.lower().replace("-", " ").split())
+
+
+def _is_of_another(head: Token, said: set[str], entry: Entry, known: Words) -> bool:
+    """Whether a description is about something else than the roles of somebody: "the finance minister", and he is
+    foreign minister; "the hospital spokesman", and he is of the police.
+
+    What leads a body may be called by another word for that body ("the opposition leader").
+    """
+    general = {head.lower_, head.lemma_.lower()} | known.modifiers | known.linkers | known.definite
+    about = {word for word in said if word in known.fields}
+    if head.lemma_.lower() not in known.leading:
+        about |= {child.lower_ for child in head.children if child.dep_ == "compound" and child.lower_ in said}
+    printed = set().union(*map(_words, entry.roles)) - general
+    told = {known.fields.get(word, word) for word in about - general}
+    return bool(told and printed) and told.isdisjoint({known.fields.get(word, word) for word in printed})
 
 
 def _leads(said: set[str], proper: set[str], role: str, known: Words) -> bool:

@@ -110,12 +110,7 @@ def _is_hollow(story: Story, verb: Token, found: Deed, things: list[Token]) -> b
         return any(lemmas & known.lists[f"commitments.{listed}"] for listed in ("visitors", "results"))
     if found.verbs == "promised_objects" and verb.lemma_ == "give":
         return any(of.lower_ in known.lists["grammar.part"] for one in things for of in children(one, "prep"))
-    if found.verbs == "withdrawn":
-        # Who is suspended is punished.
-        return any(one.lemma_.lower() in known.agents for one in things) and bool(
-            story.form("commitments.punishing", verb)
-        )
-    return found.verbs == "imposed" and not lemmas.isdisjoint(known.lists["commitments.bought"])
+    return False
 
 
 def _counted(verb: Token) -> list[Token]:
@@ -140,9 +135,10 @@ def _is_of_somebody(story: Story, found: Deed, things: list[Token]) -> bool:
 def _is_bought(story: Story, verb: Token, about: set[str]) -> bool:
     """Whether it is a thing that is ordered, and no act: "ordered a boiler"."""
     ordered = story.form("commitments.ordering", verb) is not None and bool(about)
-    acts = about & (story.known.lists["commitments.orderable"] | story.known.lists["agenda.events"])
+    things = about - story.known.lists["commitments.bought"]
+    acts = things & (story.known.lists["commitments.orderable"] | story.known.lists["agenda.events"])
     endings = tuple(story.known.lists["commitments.endings_of_acts"])
-    return ordered and not (acts or any(one.endswith(endings) for one in about) or children(verb, "xcomp", "ccomp"))
+    return ordered and not (acts or any(one.endswith(endings) for one in things) or children(verb, "xcomp", "ccomp"))
 
 
 def _is_judged(story: Story, verb: Token) -> bool:

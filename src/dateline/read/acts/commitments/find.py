@@ -37,9 +37,10 @@ def _made(story: Story, bond: Bond) -> FoundCommitment:
     due, alternatives, settled = _due(story, bond)
     action = act(story, bond, index)
     doubted = doubts(story, bond, action)
+    confidence = story.known.confidence_of(f"acts/{bond.rule}", doubted, story.known.of_commitments)
     return FoundCommitment(
         span=story.evidence(bond.verb),
-        confidence=story.known.commitment_confidence(f"acts/{bond.rule}", doubted),
+        confidence=story.no_surer(confidence, index, bond.actor, bond.who),
         rule=f"acts/{bond.rule}",
         cue=story.words(token.i for token in bond.cue),
         statement=index,

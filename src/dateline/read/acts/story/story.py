@@ -57,6 +57,19 @@ class Story:
         words_ = (token.lemma_.lower() for part in _CONTEST for token in self.words_of[part])
         return len(self.known.lists["grammar.sport"].intersection(words_)) >= _SPORT
 
+    def no_surer(self, confidence: float, index: int | None, actor: str, who: Token | None) -> float:
+        """A confidence, or that of the attribution `index` where it is lower and alone tells who the actor is.
+
+        It does where `who` names the actor with a pronoun that means its speaker ("he said he would"), or the body for
+        which he speaks ("we will"), and where nothing names him.
+        """
+        if index is None or (who is not None and who.pos_ != "PRON"):
+            return confidence
+        said = self.context.statements[index]
+        his = (said.speaker or "").casefold() == actor.casefold()
+        ours = who is None or self.known.has("grammar.ours", who.lower_) or self.known.has("grammar.myself", who.lower_)
+        return min(confidence, said.confidence) if his or ours else confidence
+
     def form(self, name: str, verb: Token) -> str | None:
         """The form in which a list holds a verb, the longest: with its particle or preposition, or alone; or None."""
         found = self._forms.get(verb.i)

@@ -19,7 +19,7 @@ def addressee(draft: Draft, known: Words) -> Span | None:
     listening = [noun for link, noun in _linked(draft, known) if link.lower_ in known.to and draft.rule in _SPOKEN]
     for noun in (*_told(draft, known), *listening):
         if noun.pos_ != "PRON" and noun.lemma_.lower() not in known.media | known.events:
-            return _cut(_whole(noun), known)
+            return _cut(_whole(noun), known.at)
     return None
 
 
@@ -27,7 +27,7 @@ def medium(draft: Draft, known: Words) -> Span | None:
     """Through what it was said: a statement, an interview, an agency or a paper that was told; a tweet by its verb."""
     for link, noun in _linked(draft, known):
         if link.lower_ in known.by and (noun.lemma_.lower() in known.media or noun.lower_ in known.media):
-            return _cut(_whole(noun), known)
+            return _cut(_whole(noun), known.at | known.to)
     told = addressee(draft, known)
     if told is not None and (told.text.lower() in known.outlets or told.root.lemma_.lower() in known.outlets):
         return told
@@ -60,7 +60,8 @@ def _told(draft: Draft, known: Words) -> list[Token]:
     if draft.head.lemma_.lower() not in known.tell:
         return []
     objects = [child for child in tree.children(draft.head, "dobj", "dative") if child.i > draft.head.i]
-    return [child for child in objects if child.i not in draft.content | draft.cue]
+    nouns = [noun for child in objects for noun in (tree.children(child, "pobj") if child.pos_ == "ADP" else [child])]
+    return [noun for noun in nouns if noun.i not in draft.content | draft.cue]
 
 
 def _linked(draft: Draft, known: Words) -> Iterator[tuple[Token, Token]]:
@@ -81,7 +82,7 @@ def _below(noun: Token) -> Iterator[tuple[Token, Token]]:
             yield link, inner
 
 
-def _cut(span: Span, known: Words) -> Span:
+def _cut(span: Span, links: frozenset[str]) -> Span:
     """The phrase up to where and through what ("reporters in Harlan" are reporters)."""
-    end = next((token.i for token in span if token.dep_ == "prep" and token.lower_ in known.at), span.end)
+    end = next((token.i for token in span if token.dep_ == "prep" and token.lower_ in links), span.end)
     return span.doc[span.start : end] if end > span.start else span
