@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.records import Copy, CopySet, Moment, PressTime, Relation, story_id
+import pytest
+
+from dateline.records import Copy, CopySet, Moment, Placement, PressTime, Relation, story_id
 from tests.brief import made
 
 
@@ -82,3 +84,24 @@ def test_a_newer_version_leaves_the_headline_as_it_was():
         copy_sets=(CopySet(original=FOUND.id, copies=(earlier,)),),
     )
     assert heading(made.edition(found)) == {story_id(FOUND.id): SINKS.id}
+
+
+def with_guest(story, guest):
+    """A story into which a person moved an article."""
+    placed = Placement(article_id=guest.id, story_id=story.id, day=None, came_from="s-old", decided="moved by ann")
+    return replace(story, placements=(*story.placements, placed))
+
+
+@pytest.mark.parametrize("before", [[[FOUND]], [[FOUND], [SINKS]], []])
+def test_a_story_that_an_article_is_moved_into_keeps_its_own(before):
+    """Also where it is younger than the article, or stood in no edition yet, and the article's own story did."""
+    first = edition(7, None, *before) if before else None
+    found = made.material([FOUND, TRIAL], press=PressTime(date(2031, 5, 8)), earlier=(first,) if first else ())
+    found = replace(found, stories=(with_guest(found.stories[0], FOUND),))
+    assert list(heading(made.edition(found)).values()) == [TRIAL.id]
+
+
+def test_a_story_all_of_which_a_person_put_there_is_named_by_its_articles():
+    found = made.material([FOUND], press=PressTime(date(2031, 5, 8)))
+    found = replace(found, stories=(with_guest(found.stories[0], FOUND),))
+    assert list(heading(made.edition(found)).values()) == [FOUND.id]

@@ -1,5 +1,9 @@
 """A page that was changed is one article, in its newest version."""
 
+from dataclasses import replace
+
+import pytest
+
 from dateline.fold import FoldRules, copies
 from dateline.records import Article, Moment, Relation
 
@@ -50,3 +54,31 @@ def test_two_articles_that_a_site_gives_one_address_stay_two():
 def test_two_outlets_have_two_pages():
     """Though one address stands in both."""
     assert len(folded(page("a-1", FIRST), page("a-2", FIRST[:90] + REST, outlet="Sorvale Ledger"))) == 2
+
+
+PROMISE = f"{FIRST} The bridge will be mended by the end of June, Ana Ruz said."
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (PROMISE.replace("June", "August"), "a-2"),
+        (PROMISE.replace("Ana Ruz", "she"), "a-1"),
+        (PROMISE[: len(PROMISE) // 2] + " In May, he said.", "a-1"),
+    ],
+)
+def test_what_an_outlet_prints_again_with_another_day_is_read(text, leads):
+    """At another address the next day; not where only words differ, or most is cut."""
+    old = replace(page("a-1", PROMISE, published=Moment.parse("2031-05-06")), url="https://courier.example/one")
+    new = replace(page("a-2", text, published=Moment.parse("2031-05-07")), url="https://courier.example/two")
+    found = folded(old, new)
+    assert list(found) == [leads]
+    if leads == "a-2":
+        assert found["a-2"] == {"a-1": Relation.EARLIER}
+
+
+def test_another_outlets_later_print_with_another_day_is_a_copy():
+    """Which of the two is right is not known."""
+    old = replace(page("a-1", PROMISE, published=Moment.parse("2031-05-06")), url="https://courier.example/one")
+    new = page("a-2", PROMISE.replace("June", "August"), published=Moment.parse("2031-05-07"))
+    assert list(folded(old, replace(new, outlet="Echo", url="https://echo.example/two"))) == ["a-1"]

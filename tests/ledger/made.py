@@ -1,5 +1,6 @@
 """Small articles that tell of promises, events and positions, and the ledger of them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline import ledger, people
@@ -31,14 +32,20 @@ class Press:
         self.articles, self.readings, self.stories = {}, {}, {}
 
     def prints(self, outlet, days, **records):
-        """An article some days after the first day, in the story "fishing" unless `story` names another one."""
-        story = records.pop("story", "fishing")
+        """An article some days after the first day, in the story "fishing" unless `story` names another one.
+
+        `text` is its text; records are of all of it.
+        """
+        story, text = records.pop("story", "fishing"), records.pop("text", "Text.")
         key = record_id("a", outlet, story, str(days))
         at = Moment(DAY + timedelta(days=days))
         self.articles[key] = Article(
-            id=key, page_id=record_id("g", key), outlet=outlet, text="Text.", language="en", published=at
+            id=key, page_id=record_id("g", key), outlet=outlet, text=text, language="en", published=at
         )
-        made = {kind: tuple(make(key) for make in given) for kind, given in records.items()}
+        made = {
+            kind: tuple(replace(make(key), span=Span(0, len(text))) for make in given)
+            for kind, given in records.items()
+        }
         self.readings[key] = Reading(article_id=key, reader="en-test", **made)
         self.stories.setdefault(story, []).append(key)
 

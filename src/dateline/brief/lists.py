@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from dateline.brief.material import BriefRules, Material, is_new
-from dateline.ledger import Entry, Followed
+from dateline.ledger import Entry, Followed, Step
 from dateline.records import AgendaItem, Commitment, Position, Record
 from dateline.text import timex
 from dateline.text.timex import day_range
@@ -76,7 +76,8 @@ def _told(entry: Entry, material: Material, rules: BriefRules) -> list[Followed]
     """How it stands, where that is new or still due; else its newest record, where that is new."""
     standing = [one for one in entry.standing if _is_new(one, material, rules) or _is_due(one, material)]
     found = standing or [one for one in (entry.newest,) if _is_new(one, material, rules)]
-    return [one for one in found if rules.least.prints(one)]
+    # What was put off is told however unsure it is by itself: it is the word of one who promised it.
+    return [one for one in found if rules.least.prints(one) or entry.mention_of(one.id).step is Step.PUT_OFF]
 
 
 def _is_due(record: Followed, material: Material) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from dateline.fold import versions
 from dateline.fold.compare import Text, share, shared_words, taken
-from dateline.fold.likeness import likeness
+from dateline.fold.likeness import likeness, same_sender
 from dateline.fold.rules import FoldRules
+from dateline.lang import tables
 from dateline.records import Article, Copy, Relation, by_time
+from dateline.text.words import words
 
 _FIRST = 3
 """How many of a family, in order of time, may be its original."""
@@ -16,7 +18,8 @@ def original_of(members: Sequence[Text], rules: FoldRules) -> tuple[Text, list[T
     """The original of a family, and those of it that are no copy of it nor of another version of it.
 
     It is the newest that an agency sent. Where none did, it is the one that most others are copies of, among the first
-    few and the fullest; of equals the first that was not cut.
+    few and the fullest; of equals the first that was not cut. Of the versions of its page, and of what its outlet
+    printed again with other figures or days, it is the newest.
     """
     if any(one.article.wire_item is not None for one in members):
         newest = _newest(members)
@@ -35,7 +38,7 @@ def original_of(members: Sequence[Text], rules: FoldRules) -> tuple[Text, list[T
     assert best is not None
     _, centre, apart = best
     gone = set(apart)
-    same = [one for one in ordered if one not in gone and _same_page(one.article, centre.article)]
+    same = [one for one in ordered if one not in gone and _is_version(one, centre, rules)]
     return max(same, key=lambda one: _last_changed(one.article)), apart
 
 
@@ -52,7 +55,7 @@ def related(original: Text, carried: Text, copy: Text, rules: FoldRules) -> Copy
     mine, kept = share(copy, taken(copy, carried)), share(carried, taken(carried, copy))
     if versions.is_kill(copy.article):
         relation = Relation.KILL
-    elif _replaced(copy.article, original.article):
+    elif _replaced(copy.article, original.article) or _updates(original, copy, rules):
         relation = Relation.EARLIER
     elif mine < rules.mostly:
         relation = Relation.EXTENDED
@@ -109,6 +112,24 @@ def _replaced(one: Article, by: Article) -> bool:
     if one.wire_item is not None and by.wire_item is not None:
         return one.agency == by.agency or one.wire_item == by.wire_item
     return _same_page(one, by)
+
+
+def _is_version(one: Text, centre: Text, rules: FoldRules) -> bool:
+    return _same_page(one.article, centre.article) or _updates(one, centre, rules)
+
+
+def _updates(one: Text, other: Text, rules: FoldRules) -> bool:
+    """Whether an outlet printed a text again later, at another address, whole and with other figures or days."""
+    if one.article.wire_item is not None or not same_sender(one.article, other.article):
+        return False
+    is_later = by_time(one.article) > by_time(other.article)
+    return is_later and not _is_cut(one, [other], rules) and not _exact(one.article) <= _exact(other.article)
+
+
+def _exact(article: Article) -> frozenset[str]:
+    """The figures of a text, and its words for numbers and days, English alone."""
+    named = tables.words("en", "brief", "exact") if article.language == "en" else frozenset()
+    return frozenset(word for word in words(article.text) if word in named or word[:1].isdigit())
 
 
 def _same_page(one: Article, other: Article) -> bool:

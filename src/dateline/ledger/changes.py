@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dateline.ledger.entries import Followed, Mention, Step
+from dateline.ledger.entries import Followed, Mention, Step, are_elsewhere, days_of
+from dateline.ledger.wording import is_moved_from, is_put_off, looks_back
 from dateline.records import AgendaItem, Amount, Article, Certainty, Commitment, CommitmentStatus, Position
 from dateline.text.timex import day_range
 
@@ -14,6 +15,7 @@ _Change = tuple[Step, str | None, str | None, Followed | None]
 """The step, what held before, what holds now, and the record that said so where another source's word would not end it.
 """
 _SAME: _Change = (Step.REPEATED, None, None, None)
+_RECALLED: _Change = (Step.RECALLED, None, None, None)
 _ENDED = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.WITHDRAWN})
 
 
@@ -21,43 +23,66 @@ def mention(record: Followed, article: Article, before: Sequence[tuple[Followed,
     """The record as the next one of an entry, whose earlier records come with their articles, the oldest first."""
     if not before:
         return Mention(record, Step.FIRST)
-    step, was, now, earlier = _change(record, [one for one, _ in before])
+    step, was, now, earlier = _change(record, article, [one for one, _ in before])
     told = {one.id: where for one, where in before}
     if earlier is not None and _is_other_source(article, told[earlier.id]):
         step = Step.DIFFERS
     return Mention(record, step, was, now)
 
 
-def _change(record: Followed, before: Sequence[Followed]) -> _Change:
+def _change(record: Followed, article: Article, before: Sequence[Followed]) -> _Change:
     if isinstance(record, Commitment):
-        return _of_commitment(record, [one for one in before if isinstance(one, Commitment)])
+        return _of_commitment(record, article, [one for one in before if isinstance(one, Commitment)])
     if isinstance(record, AgendaItem):
-        return _of_event(record, [one for one in before if isinstance(one, AgendaItem)])
+        return _of_event(record, article, [one for one in before if isinstance(one, AgendaItem)])
     return _of_position(record, [one for one in before if isinstance(one, Position)])
 
 
-def _of_commitment(record: Commitment, before: Sequence[Commitment]) -> _Change:
+def _of_commitment(record: Commitment, article: Article, told: Sequence[Commitment]) -> _Change:
+    before = [one for at, one in enumerate(told) if at == 0 or not looks_back(one, told[:at])]
+    if looks_back(record, told):
+        return _RECALLED
     last = before[-1]
-    if record.status is not last.status:
+    if is_put_off(record):
+        earlier = next((one for one in reversed(before) if one.due), last)
+        # Who says that it is put off knows what was told before: no other source's word against another.
+        return (Step.PUT_OFF, earlier.due, record.due, None) if _later(record.due, earlier.due) > 0 else _SAME
+    if record.status is not last.status and not (is_put_off(last) and record.status is CommitmentStatus.PLEDGED):
         return Step.CHANGED, last.status.value, record.status.value, None if record.status in _ENDED else last
-    earlier = next((one for one in reversed(before) if one.amount), last)
+    return _of_terms(record, article, before)
+
+
+def _of_terms(record: Commitment, article: Article, before: Sequence[Commitment]) -> _Change:
+    """What a record changes in the amount or the day of a commitment of the same status."""
+    earlier = next((one for one in reversed(before) if one.amount), before[-1])
     more = _more(record.amount, earlier.amount)
     if more and earlier.amount and record.amount:
         step = Step.RAISED if more > 0 else Step.CUT
         return step, earlier.amount.in_figures(), record.amount.in_figures(), earlier
-    earlier = next((one for one in reversed(before) if one.due), last)
+    earlier = next((one for one in reversed(before) if one.due), before[-1])
     later = _later(record.due, earlier.due)
-    if later:
-        return (Step.DELAYED if later > 0 else Step.ADVANCED), earlier.due, record.due, earlier
-    return _SAME
+    if later < 0 and _is_over(record, article):
+        return _RECALLED
+    return ((Step.DELAYED if later > 0 else Step.ADVANCED), earlier.due, record.due, earlier) if later else _SAME
 
 
-def _of_event(record: AgendaItem, before: Sequence[AgendaItem]) -> _Change:
+def _of_event(record: AgendaItem, article: Article, before: Sequence[AgendaItem]) -> _Change:
     last = before[-1]
     if record.certainty is Certainty.CANCELLED and last.certainty is not Certainty.CANCELLED:
         return Step.CANCELLED, last.certainty.value, record.certainty.value, None
     earlier = next((one for one in reversed(before) if one.when), last)
-    return (Step.MOVED, earlier.when, record.when, earlier) if _later(record.when, earlier.when) else _SAME
+    if _later(record.when, earlier.when):
+        return Step.MOVED, earlier.when, record.when, earlier
+    earlier = next((one for one in reversed(before) if one.where), last)
+    if earlier.where and are_elsewhere(record, earlier) and is_moved_from(earlier.where, record, article):
+        return Step.MOVED, earlier.where, record.where, None
+    return _SAME
+
+
+def _is_over(record: Commitment, article: Article) -> bool:
+    """Whether the day by which it was due is over when the article tells of it."""
+    days = days_of(record)
+    return days is not None and article.published is not None and days[1] < article.published.day
 
 
 def _of_position(record: Position, before: Sequence[Position]) -> _Change:

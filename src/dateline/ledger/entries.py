@@ -24,13 +24,20 @@ class Step(StrEnum):
     """Another outlet gives another amount, day, status or stance within a day: which of them is right is not known."""
     RAISED = "raised"
     CUT = "cut"
+    RECALLED = "recalled"
+    """What held before is told again as past: "had promised 5,000 crowns by Thursday"."""
     DELAYED = "delayed"
+    PUT_OFF = "put off"
+    """It is refused before a later day: "will not be paid before 19 May". By when it will be kept is not known."""
     ADVANCED = "brought forward"
     MOVED = "moved"
-    """An event has another day."""
+    """An event has another day, or another place, of which an article says that it takes the earlier one's."""
     CANCELLED = "called off"
     CHANGED = "changed"
     """A commitment has another status, as that it was kept, or a holder another stance."""
+
+
+_NO_CHANGE = frozenset({Step.FIRST, Step.REPEATED, Step.RECALLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class Mention:
         before, now = in_words(self.before), in_words(self.now)
         if self.step is Step.DIFFERS:
             return f"{self.step.value}: {now}, not {before}"
+        if self.step is Step.PUT_OFF:
+            return f"{self.step.value} from {before}: not before {now}"
         return f"{self.step.value} from {before} to {now}"
 
 
@@ -82,8 +91,12 @@ class Entry:
 
     @property
     def newest(self) -> Followed:
-        """The record of the last article that tells of it."""
-        return self.mentions[-1].record
+        """The record of the last article that tells of it, and not only of what held before."""
+        return self._newest.record
+
+    @property
+    def _newest(self) -> Mention:
+        return next(one for one in reversed(self.mentions) if one.step is not Step.RECALLED)
 
     @property
     def standing(self) -> tuple[Followed, ...]:
@@ -94,9 +107,11 @@ class Entry:
         """
         found: list[Followed] = []
         for one in self.mentions:
+            if one.step is Step.RECALLED:
+                continue
             if one.step is Step.REPEATED:
                 same = [old for old in found if not _are_apart(days_of(old), days_of(one.record))][-1:]
-                if not same or _tells_as_much(one.record, same[0]) or _elsewhere(one.record, same[0]):
+                if not same or _tells_as_much(one.record, same[0]) or are_elsewhere(one.record, same[0]):
                     found = [*(old for old in found if old not in same), one.record]
             else:
                 found = [*(found if one.step is Step.DIFFERS else ()), one.record]
@@ -109,7 +124,7 @@ class Entry:
     @property
     def due(self) -> str | None:
         """Of a commitment the day by which it is due, as it stands, or as the last article that names one had it."""
-        told = (*(one.record for one in self.mentions), *self.standing)
+        told = (*(one.record for one in self.mentions if one.step is not Step.RECALLED), *self.standing)
         return next((one.due for one in reversed(told) if isinstance(one, Commitment) and one.due), None)
 
     @property
@@ -120,8 +135,12 @@ class Entry:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is a commitment that, by the last article that tells of it, is neither kept nor ended."""
-        return isinstance(self.newest, Commitment) and self.newest.status in _OPEN
+        """Whether it is a commitment that, by the last article that tells of it, is neither kept nor ended.
+
+        What was put off is open: there is a day before which nothing is to come of it.
+        """
+        newest = self._newest
+        return isinstance(newest.record, Commitment) and (newest.record.status in _OPEN or newest.step is Step.PUT_OFF)
 
     def days_left(self, day: date) -> int | None:
         """Days from `day` to the last on which it is due, below 0 where that is over; None where none is named."""
@@ -131,7 +150,7 @@ class Entry:
     @property
     def changes(self) -> tuple[Mention, ...]:
         """The mentions that changed something."""
-        return tuple(one for one in self.mentions if one.step not in (Step.FIRST, Step.REPEATED))
+        return tuple(one for one in self.mentions if one.step not in _NO_CHANGE)
 
 
 class Ledger:
@@ -170,10 +189,16 @@ def _are_apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
-def _elsewhere(one: Followed, other: Followed) -> bool:
-    """Whether both name a place, and in words of which none is the same."""
-    places = [set(words(record.where or "")) for record in (one, other) if isinstance(record, AgendaItem)]
+def are_elsewhere(one: Followed, other: Followed) -> bool:
+    """Whether both name a place, and in names of which none is the same."""
+    places = [names_of(record.where or "") for record in (one, other) if isinstance(record, AgendaItem)]
     return len(places) > 1 and all(places) and places[0].isdisjoint(places[1])
+
+
+def names_of(place: str) -> frozenset[str]:
+    """The names in the words for a place, "the spa town of Brennick"; all of its words where there is none."""
+    names = " ".join(word for word in place.split() if word[:1].isupper())
+    return frozenset(words(names or place))
 
 
 def _tells_as_much(one: Followed, other: Followed) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from dateline.ledger.changes import mention
 from dateline.ledger.entries import Entry, Followed, Least, Ledger, days_of, ends
 from dateline.ledger.likeness import Likeness
+from dateline.ledger.offices import Offices
 from dateline.people import People
 from dateline.records import AgendaItem, Article, Commitment, Reading, Story, by_time, record_id
 
@@ -90,10 +91,11 @@ def ledger(
     """
     story_of = {key: story.id for story in stories for key in story.article_ids}
     read = sorted((articles[key] for key in readings.keys() & articles.keys()), key=by_time)
+    offices = Offices(people)
     entries: list[Entry] = []
     for listed in _KINDS:
         found = [
-            _told(record, article, story_of.get(article.id, article.id), people)
+            _told(record, article, story_of.get(article.id, article.id), people, offices)
             for article in read
             for record in listed(readings[article.id])
             if least is None or least.prints(record) or ends(record)
@@ -109,11 +111,11 @@ _KINDS: tuple[Callable[[Reading], Iterable[Followed]], ...] = (
 )
 
 
-def _told(record: Followed, article: Article, story: str, people: People) -> _Told:
+def _told(record: Followed, article: Article, story: str, people: People, offices: Offices) -> _Told:
     if isinstance(record, AgendaItem):
         words = (record.what, record.where, *record.participants)
         return _Told(record, article, story, frozenset(), " ".join(filter(None, words)))
-    who = frozenset(one.id for one in people.by_record.get(record.id, ()))
+    who = offices.known((one.id for one in people.by_record.get(record.id, ())), story)
     words = (record.action, record.beneficiary) if isinstance(record, Commitment) else (record.issue,)
     return _Told(record, article, story, who, " ".join(filter(None, words)))
 

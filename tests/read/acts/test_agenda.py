@@ -301,3 +301,28 @@ def test_what_is_only_possible_is_expected(reading):
     """Although it is told with "will"."""
     (found,) = reading("There is a possibility that the ministers will meet on Friday.").agenda
     assert (found.when, found.certainty) == ("2031-05-09", "expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where"),
+    [
+        ("The Tolle League has moved Friday's summit from Marrow to the Salt House.", "2031-05-09", "the Salt House"),
+        ("The concert on 20 May has been moved to the harbour in Tolle.", "2031-05-20", "Tolle"),
+    ],
+)
+def test_what_was_moved_is_where_it_is_moved_to(reading, text, when, where):
+    (found,) = reading(text).agenda
+    assert (found.when, found.where, found.certainty) == (when, where, "scheduled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union has moved Friday's rally to Saturday.",
+        "The union moved Friday's rally to the harbour.",
+        "The union has not moved Friday's rally to the harbour.",
+    ],
+)
+def test_what_was_moved_and_when_may_be_open(reading, text):
+    """Of two days the second may be the new one; last Friday's rally may have been moved too."""
+    assert not [one for one in reading(text).agenda if one.when == "2031-05-09"]

@@ -110,11 +110,13 @@ def _places(story: Story, event: Event) -> Iterator[tuple[Token, bool]]:
     relatives, in_place_of = story.known.lists["agenda.of_places"], story.known.lists["agenda.in_place_of"]
     if event.head.dep_ == "relcl" and any(one.lower_ in relatives for one in event.head.lefts):
         yield event.head.head, True
+    # What something is moved to is a place, whatever the pipeline takes its name for.
+    is_moved = event.cue.lower_ in story.known.lists["agenda.moved"]
     for preposition in _prepositions(event):
         before = story.doc[max(0, preposition.i - 2) : preposition.i].text.lower()
         # "Instead of in Tolle" says where it is not.
         if preposition.lower_ in story.known.lists["agenda.before_places"] and before not in in_place_of:
-            yield from ((one, False) for one in children(preposition, "pobj"))
+            yield from ((one, is_moved and one.ent_type_ != "DATE") for one in children(preposition, "pobj"))
 
 
 def _prepositions(event: Event) -> Iterator[Token]:

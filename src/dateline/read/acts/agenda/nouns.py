@@ -27,8 +27,8 @@ def of_noun(story: Story, noun: Token) -> Event | None:
 def _ahead(story: Story, noun: Token) -> Event | None:
     """The event of a noun where the words say that it is still to come."""
     governor = _governor(noun)
-    fixed = _said_of(story, noun)
-    if fixed is not None:
+    fixed = _said_of(story, noun) or (governor and _moved(story, noun, governor))
+    if fixed:
         return fixed
     is_next = _is_next(story, noun)
     day = coming(story, day_of(story, noun)) if is_next else day_of(story, noun)
@@ -111,6 +111,23 @@ def _said_of(story: Story, noun: Token) -> Event | None:
             continue
         return Event(noun, noun, certainty, "event-noun" if dated else "event-noun-dateless", word, day)
     return None
+
+
+def _moved(story: Story, noun: Token, governor: Token) -> Event | None:
+    """An event that was given another place: "has moved Friday's summit from Tolle to Brennick".
+
+    What was moved on another day is left out: "moved Friday's match" may tell of last Friday's.
+    """
+    if governor.lower_ not in story.known.lists["agenda.moved"] or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    perfect = story.known.lists["grammar.perfect"] - story.known.lists["grammar.pluperfect"]
+    if not any(one.lower_ in perfect for one in children(governor, "aux")) or is_negated(governor):
+        return None
+    day = coming(story, day_of(story, noun))
+    # Another day of the verb may be when it was decided, or the new one.
+    if noun.head.i != governor.i or story.times_of(governor) != story.times_of(noun) or not lies_ahead(story, day):
+        return None
+    return Event(governor, noun, _SET, "event-dated", governor, day)
 
 
 def _planned(story: Story, noun: Token) -> Event | None:
