@@ -31,11 +31,42 @@ import pytest
         "The council will send a delegation to Pell, Ana Ruz said.",
         "Countries which have signed the treaty are safe.",
         "The islanders will not be considered citizens by the ministry, Ana Ruz said.",
+        "Neither Marrow nor Pell will send troops.",
+        "Neither party will send troops.",
+        "No minister has promised to attend the meeting.",
+        "Few states will send troops.",
+        "Hardly any states will send troops.",
+        "Not a single council will send aid.",
+        "Reports that the minister would resign on Friday are false.",
+        "Reports that Marrow has sent 500 troops to Pell are false.",
+        "The report that Marrow has promised to send 500 troops is untrue.",
+        "Claims that the council agreed to repair the bridge are wrong.",
+        "It is untrue that the mayor will open the bridge.",
+        "It is not true that the council will repair the bridge.",
+        "Marrow wrongly claimed that Pell had promised to send 500 troops.",
+        "Marrow falsely claimed that Pell had sent 500 troops.",
+        "The council failed to promise it would repay the loan.",
     ],
 )
 def test_what_binds_nobody(reading, text):
-    """Losses, forecasts, threats, purchases, effects, what comes first, what is only named, visits, anybody."""
+    """Losses, forecasts, threats, purchases, effects, what comes first, what is only named, visits, anybody, nobody,
+    what is denied.
+    """
     assert reading(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "status"),
+    [
+        ("A few states will send troops.", "a few states", "pledged"),
+        ("Reports that Marrow will send 500 troops to Pell are true.", "Marrow", "pledged"),
+        ("It is not wrong that the council will repair the bridge.", "the council", "pledged"),
+        ("Marrow will send neither troops nor aid.", "Marrow", "refused"),
+    ],
+)
+def test_what_only_looks_denied(reading, text, actor, status):
+    """Some are not nobody, and what is true or not wrong stands; who gives neither refuses both."""
+    assert [(one.actor, one.status) for one in reading(text).commitments] == [(actor, status)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.read.acts.clauses import is_listed
+from dateline.read.acts.clauses import is_listed, is_negated
 from dateline.read.acts.story import Story
 from dateline.read.statements.tree import children, subtree
 from dateline.records import CommitmentStatus
@@ -12,6 +12,8 @@ from dateline.records import CommitmentStatus
 _DAYS = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_COUNTING = frozenset({"amod", "cc", "det", "neg", "preconj", "predet"})
+_CONTENT = frozenset({"acl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Bond:
 
 def actor_of(story: Story, who: Token | None) -> str | None:
     """Whom the words name that say who is bound; None where they name nobody who can bind himself, or it is unsure."""
-    if who is None or not _can_act(story, who):
+    if who is None or _is_nobody(story, who) or not _can_act(story, who):
         return None
     antecedent = _told_of(story, who)
     if antecedent is not None:
@@ -42,6 +44,21 @@ def actor_of(story: Story, who: Token | None) -> str | None:
     if name is None:
         return None
     return _joined(story, who, name) or _of_whom(story, who, name)
+
+
+def _is_nobody(story: Story, who: Token) -> bool:
+    """Whether it is said of none or of few: "no council", "neither Marrow nor Pell", "hardly any states", "not all"."""
+    known, near = story.known, [child for child in who.children if child.dep_ in _COUNTING]
+    for child in near:
+        if known.has("grammar.none", child.lower_) or known.has("grammar.neither", child.lower_) or child.dep_ == "neg":
+            return True
+        if child.dep_ in {"det", "predet"} and any(
+            known.has("grammar.negations", one.lower_) for one in child.children
+        ):
+            return True
+    few = [child for child in near if known.has("grammar.few", child.lower_)]
+    counted = [one.lower_ for child in few for one in (*near, *child.children)]
+    return bool(few) and known.lists["grammar.articles"].isdisjoint(counted)
 
 
 def _can_act(story: Story, who: Token) -> bool:
@@ -109,6 +126,36 @@ def marked(story: Story, verb: Token, *relations: str) -> bool:
     """Whether a clause opens with a word that makes it no statement: "if", "whether", "what"."""
     marks = story.known.lists["conditions.marks"]
     return any(child.lower_ in marks for child in children(verb, *relations))
+
+
+def is_denied(story: Story, verb: Token) -> bool:
+    """Whether what its clause hangs from says that it is not so: "denied that it would", "reports that it would are
+    false", "it is untrue that it will", "wrongly claimed that it had", "failed to promise that it would".
+    """
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    claimed = verb.dep_ == "relcl" and story.known.has("positions.claims", above.lemma_.lower())
+    if above.i == verb.i or not (claimed or verb.dep_ in _CONTENT):
+        return False
+    if above.pos_ not in {"NOUN", "PROPN"}:
+        return _says_untrue(story, above) or is_denied(story, above)
+    told = not any(child.tag_ == "TO" for child in verb.children)
+    return told and (_says_untrue(story, above) or _says_untrue(story, above.head))
+
+
+def _says_untrue(story: Story, word: Token) -> bool:
+    """Whether a word denies what it is said of: "dismissed", "wrongly claimed", "is untrue", "is not true"."""
+    known = story.known
+    called = {one.lemma_.lower() for one in (word, *children(word, "acomp", "attr", "amod", "oprd"))}
+    if not called.isdisjoint(known.lists["denials.untrue"]) and not is_negated(word):
+        return True
+    if not called.isdisjoint(known.lists["denials.true"]) and is_negated(word):
+        return True
+    if any(known.has("denials.adverbs", one.lower_) for one in children(word, "advmod")):
+        return True
+    failed = word.dep_ == "xcomp" and story.form("denials.failing", word.head) is not None
+    return failed or story.form("denials.verbs", word) is not None
 
 
 def is_of_any(verb: Token) -> bool:

@@ -174,17 +174,17 @@ def performed(story: Story, verb: Token) -> Bond | None:
 
 def _is_untold(story: Story, verb: Token) -> bool:
     """Whether the clause does not tell that it was done, or not by somebody in particular."""
-    asked = marked(story, verb, "mark") or _is_denied(story, verb)
+    asked = marked(story, verb, "mark") or _is_supposed(story, verb)
     return asked or is_not_yet(story, verb) or is_of_any(verb)
 
 
-def _is_denied(story: Story, verb: Token) -> bool:
-    """Whether the clause around it denies it or supposes it: "it does not mean that we accepted", "if it meant"."""
+def _is_supposed(story: Story, verb: Token) -> bool:
+    """Whether the clause around it does not tell it or supposes it: "it does not mean that we accepted", "if it meant"."""
     above = verb.head
     if verb.dep_ != "ccomp" or above.i == verb.i:
         return False
-    unsure = any(story.form(listed, above) for listed in ("guesses.verbs", "denials.verbs"))
-    return unsure or is_negated(above) or marked(story, above, "mark") or _is_denied(story, above)
+    unsure = story.form("guesses.verbs", above) is not None
+    return unsure or is_negated(above) or marked(story, above, "mark") or _is_supposed(story, above)
 
 
 def _is_of_no_office(story: Story, verb: Token, who: Token) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dateline.read.acts.commitments import nouns
 from dateline.read.acts.commitments.act import act
-from dateline.read.acts.commitments.bond import Bond
+from dateline.read.acts.commitments.bond import Bond, is_denied
 from dateline.read.acts.commitments.deeds import performed
 from dateline.read.acts.commitments.doubts import doubts
 from dateline.read.acts.commitments.gifts import amount, beneficiary
@@ -26,8 +26,8 @@ def commitments(story: Story) -> list[FoundCommitment]:
 
 
 def _bond(story: Story, verb: Token) -> Bond | None:
-    """What binds by a verb; nothing in a question, nor in a headline within the text."""
-    if story.asks(verb) or story.evidence(verb).of(story.text).isupper():
+    """What binds by a verb; nothing in a question, of what is denied, nor in a headline within the text."""
+    if story.asks(verb) or is_denied(story, verb) or story.evidence(verb).of(story.text).isupper():
         return None
     return led(story, verb) or nouns.vowed(story, verb) or performed(story, verb) or nouns.unplanned(story, verb)
 

@@ -15,6 +15,7 @@ from dateline.read.acts.clauses import (
 from dateline.read.acts.commitments.bond import (
     Bond,
     actor_of,
+    is_denied,
     is_not_yet,
     is_of_any,
     is_only_pointed_at,
@@ -53,8 +54,8 @@ _NOT_BEHIND = {"refuse": "no_refusals"} | dict.fromkeys(
 """By rule the verbs to which its leads bind nobody, denied or not."""
 _WEAK_RULES = frozenset({"intend", "condition", "set", "will"})
 """Of these, what is a forecast or an event is no commitment, unless it is denied or hangs on a condition."""
-_UNSURE = ("guesses.verbs", "guesses.nouns", "guesses.adjectives", "denials.verbs")
-"""Behind these it is only supposed or denied that something will be done."""
+_UNSURE = ("guesses.verbs", "guesses.nouns", "guesses.adjectives")
+"""Behind these it is only supposed that something will be done."""
 _OUTER = ("will", "promised", "intended", "set")
 """What may stand before a lead: "will be ready to"."""
 
@@ -84,8 +85,8 @@ def led(story: Story, verb: Token) -> Bond | None:
 
 
 def _is_of_none(story: Story, verb: Token) -> bool:
-    """Whether it is to be done to nobody: "will release no prisoners"."""
-    none = story.known.lists["grammar.none"]
+    """Whether it is to be done to nobody: "will release no prisoners", "will send neither troops nor aid"."""
+    none = story.known.lists["grammar.none"] | story.known.lists["grammar.neither"]
     return any(child.lower_ in none for thing in children(verb, "dobj") for child in children(thing, "det"))
 
 
@@ -288,7 +289,7 @@ def _who(story: Story, verb: Token, ahead: Lead) -> Token | None:
 def _is_supposed(story: Story, verb: Token, ahead: Lead) -> bool:
     """Whether it is only guessed, asked of somebody, denied or part of a condition."""
     for word in {verb, ahead.owner}:
-        if is_not_yet(story, word) or marked(story, word, "mark", "advmod", "dobj"):
+        if is_not_yet(story, word) or is_denied(story, word) or marked(story, word, "mark", "advmod", "dobj"):
             return True
         first = word
         while first.dep_ == "conj":
