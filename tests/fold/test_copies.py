@@ -86,16 +86,45 @@ def test_two_that_print_one_statement_are_no_copies():
     assert not any(one.reuses for one in found.values())
 
 
+def told(dice, count):
+    """So many sentences of eleven words each, none of which stands anywhere else."""
+    syllables = ["".join(parts) for parts in product("bdfgklmnprst", "aeiou")]
+    return [" ".join("".join(dice.choices(syllables, k=3)) for _ in range(11)).capitalize() + "." for _ in range(count)]
+
+
+@pytest.mark.parametrize(("own", "carried", "edited"), [(8, 2, 0), (8, 2, 1), (3, 2, 0), (3, 2, 1), (8, 5, 1)])
+def test_many_stories_round_one_quoted_statement_are_folded_each_with_its_copies(own, carried, edited):
+    """However many there are, how long the statement is, and how many carry each, also with a sentence made anew."""
+    dice = random.Random(4)
+    statement = [f"“{one}”" for one in told(dice, 14)]
+    papers = []
+    for number in range(20):
+        story = told(dice, own)
+        for at in range(carried):
+            mine = story if at == 0 else [*told(dice, edited), *story[edited:]]
+            papers.append(article(f"Paper {number:02}-{at}", (*mine, *statement), number + 100 * at))
+    found = folded(*papers)
+    assert len(found) == 20
+    names = {one.id: one.page_id for one in papers}
+    for one in found.values():
+        assert len({names[key].partition("-")[0] for key in one.members()}) == 1
+
+
+def test_what_is_word_for_word_the_same_is_folded_in_any_family():
+    """Of pieces in a ring each paper prints five that follow each other: whatever ties two of them ties them all."""
+    dice = random.Random(4)
+    pieces = [told(dice, 4) for _ in range(120)]
+    mixed = [[part for at in range(5) for part in pieces[(number + at) % 120]] for number in range(120)]
+    papers = [article(f"Paper {number:02}", parts, number) for number, parts in enumerate(mixed)]
+    echoes = [article(f"Echo {number:02}", parts, number + 100) for number, parts in enumerate(mixed)]
+    set_of = {key: made.original for made in folded(*papers, *echoes).values() for key in made.members()}
+    assert all(set_of[one.id] == set_of[echo.id] for one, echo in zip(papers, echoes, strict=True))
+
+
 def test_a_background_that_all_print_makes_no_tangle_of_stories_of_their_own():
     """Of sixty papers that print one background two carry one story; nobody took it from dozens."""
     dice = random.Random(4)
-    syllables = ["".join(parts) for parts in product("bdfgklmnprst", "aeiou")]
-
-    def story():
-        words = ["".join(dice.choices(syllables, k=3)) for _ in range(110)]
-        return [" ".join(words[start : start + 11]).capitalize() + "." for start in range(0, 110, 11)]
-
-    papers = [article(f"Paper {number:02}", (*story(), *DISPATCH[:4]), number) for number in range(60)]
+    papers = [article(f"Paper {number:02}", (*told(dice, 10), *DISPATCH[:4]), number) for number in range(60)]
     late = papers[47]
     echo = article("Echo", [part for part in late.text.split("\n\n") if part != DISPATCH[0]], 90)
     found = folded(*papers, echo)

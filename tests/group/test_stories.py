@@ -186,3 +186,26 @@ def test_two_have_the_figures_of_the_one_that_has_fewer():
     found = {(later, earlier): share for later, earlier, share in zip(*pairs[:2], pairs.figures, strict=True)}
     assert found[1, 0] == pytest.approx(2 / 4)
     assert found[2, 0] == found[2, 1] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Kelmar\t3.1\t4\nVarn\t2.5\t17\n" * 20, 2 / 3),
+        ("Kelmar 3.1 4\n\nVarn 2.5 17", 2 / 3),
+        ("3.1\n4\n5", 1),
+        ("2031 年、港で火事。ケルマー市長、倉庫が全焼。", 1 / 5),
+    ],
+)
+def test_the_share_of_figures_is_one_of_words_however_they_are_parted(text, share):
+    pairs = Open().add(date(2031, 5, 1), [article("a", text), article("b", text)])
+    assert pairs.figures.tolist() == [pytest.approx(share)]
+
+
+def test_a_date_in_front_of_a_text_without_spaces_does_not_part_two_reports():
+    """Nor does it in one with them."""
+    told = "2031年5月2日、港で火事、ケルマー市長レーン、消防隊三十人、倉庫が全焼、原因を調査、市場は閉鎖、住民は避難。"
+    filler = [article(f"f-{at}", " ".join(random.Random(at).sample(WORDS, 12)), 1) for at in range(30)]
+    one = article("one", told + "月曜の朝。", 2, "港で火事、倉庫が全焼")
+    other = article("other", told + "負傷者なし。", 3, "港で火事、原因を調査")
+    assert ("one", "other") in members([*filler, one, other])

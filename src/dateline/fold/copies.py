@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.fold import versions
 from dateline.fold.compare import Text
-from dateline.fold.families import Families, Pair, families
+from dateline.fold.families import Pair, closer, equal, families
 from dateline.fold.life import life
 from dateline.fold.likeness import same_sender
 from dateline.fold.original import agency_of, carried, original_of, related
@@ -15,7 +15,7 @@ from dateline.fold.shelf import Known, Shelf
 from dateline.records import Article, CopySet
 
 _SETS = 8
-"""Copy sets that are made of a family before what is left of it is parted; no family of the test beds has as many."""
+"""Copy sets that are made of a family before what is left of it is parted."""
 
 
 def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, ...]:
@@ -35,7 +35,7 @@ def copies(articles: Mapping[str, Article], rules: FoldRules) -> tuple[CopySet, 
         if len(places) == 1:
             made = [_alone(shelf.known[places[0]])]
         else:
-            made, apart = _sets_of(places, known, shelf, rules)
+            made, apart = _sets_of(places, shelf, rules)
             shared += apart
         found |= {one.original: versions.marked(one, withdrawn) for one in made}
     _add_reuses(found, shared, shelf, rules)
@@ -46,40 +46,39 @@ def _alone(article: Known) -> CopySet:
     return CopySet(original=article.id, agency=article.agency)
 
 
-def _sets_of(
-    places: Sequence[int], known: Families, shelf: Shelf, rules: FoldRules
-) -> tuple[list[CopySet], list[Pair]]:
+def _sets_of(places: Sequence[int], shelf: Shelf, rules: FoldRules) -> tuple[list[CopySet], list[Pair]]:
     """The sets of a family, and the pairs of its places of which one may have reused the other.
 
     A family of which there is much left after some sets hangs together by a background that many papers print. What
-    is left is parted then, so that a family of thousands costs no more than its texts do.
+    is left is parted then by what only few of it share, and in the end by its very words, so that a family of
+    thousands costs no more than its texts do.
     """
-    made, shared, left = _copy_sets(places, shelf, rules)
-    for closer in known.parted(left):
-        more, pairs, alone = _copy_sets(closer, shelf, rules)
-        made += [*more, *(_alone(shelf.known[place]) for place in alone)]
-        shared += pairs
-    return made, shared
+    made, shared, left = _copy_sets([shelf.text(place) for place in places], rules)
+    for parted in (closer, equal) if left else ():
+        found = [_copy_sets(texts, rules) for texts in parted(left)]
+        made += [one for sets, _, _ in found for one in sets]
+        shared += [pair for _, pairs, _ in found for pair in pairs]
+        left = [text for _, _, texts in found for text in texts]
+    place_of = {shelf.known[place].id: place for place in places}
+    made += [_alone(shelf.known[place_of[one.article.id]]) for one in left]
+    return made, [(place_of[one], place_of[original]) for one, original in shared]
 
 
-def _copy_sets(
-    places: Sequence[int], shelf: Shelf, rules: FoldRules
-) -> tuple[list[CopySet], list[Pair], Sequence[int]]:
+def _copy_sets(members: Sequence[Text], rules: FoldRules) -> tuple[list[CopySet], list[tuple[str, str]], list[Text]]:
     """The set of a family, of what is no copy of its original another one, and so on.
 
-    Also the places that may have reused, each with that of such an original; and those that are left.
+    Also the ids of those that may have reused, each with that of such an original; and those that are left.
     """
-    place_of = {shelf.known[place].id: place for place in places}
-    members = [shelf.text(place) for place in places]
+    members = list(members)
     made: list[CopySet] = []
-    shared: list[Pair] = []
+    shared: list[tuple[str, str]] = []
     while members and len(made) < _SETS:
         original, apart = original_of(members, rules)
         gone = set(apart)
         made.append(_copy_set(original, [one for one in members if one not in gone], members, rules))
-        shared += [(place_of[one.article.id], place_of[original.article.id]) for one in apart]
+        shared += [(one.article.id, original.article.id) for one in apart]
         members = apart
-    return made, shared, [place_of[one.article.id] for one in members]
+    return made, shared, members
 
 
 def _copy_set(original: Text, stay: Sequence[Text], members: Sequence[Text], rules: FoldRules) -> CopySet:

@@ -1,15 +1,18 @@
 """Which articles may be of one family, and which may have taken sentences from which."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.fold import versions
+from dateline.fold.compare import Text
+from dateline.fold.runs import rarely_shared
 from dateline.fold.shelf import Shelf
 
 _ALIKE = 0.3
 """The share of the shorter text's kept runs that make two a family; a copy with every tenth word changed has more."""
 _CLOSE = 0.5
-"""The same where a background that many papers print is no longer enough to make two a family."""
+"""The same of what is not a background, where one that many papers print is no longer enough to make two a family."""
 Places = list[int]
 Pair = tuple[int, int]
 """The places of two articles."""
@@ -23,11 +26,6 @@ class Families:
     """Each in order."""
     less: list[Pair]
     """The pairs of two families that share less, yet more than chance."""
-    _close: "_Heads"
-
-    def parted(self, places: Iterable[int]) -> list[Places]:
-        """Some places of a family in closer ones."""
-        return self._close.groups(places)
 
 
 def families(shelf: Shelf) -> Families:
@@ -37,29 +35,33 @@ def families(shelf: Shelf) -> Families:
     original is known.
     """
     count = len(shelf.known)
-    heads, close = _Heads(count), _Heads(count)
-    for places in _items(shelf):
-        for place in places[1:]:
-            heads.join(places[0], place)
-            close.join(places[0], place)
+    heads = _Heads(count)
+    heads.join_equal(one.wire_item or one.page for one in shelf.known)
     less: list[Pair] = []
     for place, other, shared in shelf.likely:
         most = min(shelf.telling[place], shelf.telling[other])
-        if shared >= _CLOSE * most:
-            close.join(other, place)
         if shared >= _ALIKE * most:
             heads.join(other, place)
         else:
             less.append((place, other))
-    return Families(heads.groups(range(count)), [pair for pair in less if not heads.are_one(*pair)], close)
+    return Families(heads.groups(range(count)), [pair for pair in less if not heads.are_one(*pair)])
 
 
-def _items(shelf: Shelf) -> list[Places]:
-    """The places of the versions of each of the agencies' items, and of each page of the web."""
-    found: defaultdict[object, Places] = defaultdict(list)
-    for place, one in enumerate(shelf.known):
-        if (item := one.wire_item or one.page) is not None:
-            found[item].append(place)
+def closer(texts: Sequence[Text]) -> list[list[Text]]:
+    """Texts of a family in closer ones: by what only few of them hold, and again by item and address."""
+    heads = _Heads(len(texts))
+    heads.join_equal(one.article.wire_item or versions.page_of(one.article) for one in texts)
+    heads.join_equal(one.runs.tobytes() for one in texts)
+    for place, other in rarely_shared([one.known for one in texts], _CLOSE):
+        heads.join(other, place)
+    return [[texts[place] for place in places] for places in heads.groups(range(len(texts)))]
+
+
+def equal(texts: Sequence[Text]) -> list[list[Text]]:
+    """Texts in those that are word for word the same."""
+    found: defaultdict[bytes, list[Text]] = defaultdict(list)
+    for one in texts:
+        found[one.runs.tobytes()].append(one)
     return list(found.values())
 
 
@@ -73,6 +75,13 @@ class _Heads:
         """Make two groups one, under the earlier head."""
         first, second = sorted((self._head(one), self._head(other)))
         self._heads[second] = first
+
+    def join_equal(self, keys: Iterable[object]) -> None:
+        """Join the places that have one key, such as the item of an agency; `keys` has each place's, None for none."""
+        first: dict[object, int] = {}
+        for place, key in enumerate(keys):
+            if key is not None:
+                self.join(first.setdefault(key, place), place)
 
     def are_one(self, one: int, other: int) -> bool:
         """Whether two are of one group."""

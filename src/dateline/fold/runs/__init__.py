@@ -1,5 +1,6 @@
 """The runs of words of all texts: which texts share some, and which runs tell nothing."""
 
+from dateline.fold.runs.background import rarely_shared
 from dateline.fold.runs.furniture import furniture
 from dateline.fold.runs.kept import Kept, Sketch, Sketches, is_kept, sketches
 from dateline.fold.runs.likely import likely
@@ -18,6 +19,7 @@ __all__ = [
     "is_kept",
     "likely",
     "numbers",
+    "rarely_shared",
     "runs",
     "sketches",
     "written",

@@ -1,6 +1,5 @@
 """The articles that are not too old, each compared with those before it that are most like it."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice, pairwise
@@ -18,7 +17,6 @@ from dateline.records import Article
 
 # Articles less alike than this in their words are strangers.
 _FAINT = 0.03
-_FIGURE = re.compile(r"\d[\d.,:]*")
 _AT_ONCE = 256
 """Articles whose texts are held at a time."""
 
@@ -92,8 +90,8 @@ class Open:
         counted = []
         waiting = iter(articles)
         while batch := list(islice(waiting, _AT_ONCE)):
-            self._figures = np.concatenate([self._figures, [_figures(one.text) for one in batch]])
             found = terms(batch, self._words)
+            self._figures = np.concatenate([self._figures, found.figures])
             self._words.add(found.word, found.article + first, len(batch))
             first += len(batch)
             counted.append((found, len(batch)))
@@ -107,8 +105,3 @@ class Open:
             self._likeness.of(self._vectors, int(rows[start]), others[start:end]) for start, end in pairwise(bounds)
         ]
         return np.concatenate([*found, np.empty((0, 3), np.float32)])
-
-
-def _figures(text: str) -> float:
-    """The share of figures in the words of a text: of a table of results most, of news a few in a hundred."""
-    return len(_FIGURE.findall(text)) / (text.count(" ") + 1)

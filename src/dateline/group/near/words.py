@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from dateline.lang import tables
 
 Numbers = NDArray[np.int64]
-CAPITAL, TELLS, ENDS, NUMBER = 1, 2, 4, 3
+CAPITAL, TELLS, ENDS, FIGURE, NUMBER = 1, 2, 4, 8, 4
 """Bits of a token's code: it begins with a capital; it is more than grammar; it is no word, but the end of a sentence,
-after which a capital says nothing. From bit `NUMBER` on stands the word's number."""
+after which a capital says nothing; it is a figure. From bit `NUMBER` on stands the word's number."""
 _CODE = np.dtype("<i8")
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d+(?:[.,:]\d+)*|[.!?\n]")
 _ENDS = frozenset(".!?\n")
@@ -105,7 +105,7 @@ class Words:
             self._written.append(word)
         is_end = word in _ENDS
         tells = not is_end and len(word) > 1 and word not in _stopwords()
-        self._known[word] = code = number << NUMBER | is_end * ENDS | tells * TELLS
+        self._known[word] = code = number << NUMBER | is_end * ENDS | tells * TELLS | word[0].isdecimal() * FIGURE
         return code
 
 
