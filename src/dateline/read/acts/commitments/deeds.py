@@ -179,7 +179,7 @@ def _is_untold(story: Story, verb: Token) -> bool:
 
 
 def _is_supposed(story: Story, verb: Token) -> bool:
-    """Whether the clause around it does not tell it or supposes it: "it does not mean that we accepted", "if it meant"."""
+    """Whether the clause around it does not tell it or supposes it: "it does not mean that we accepted"."""
     above = verb.head
     if verb.dep_ != "ccomp" or above.i == verb.i:
         return False
