@@ -68,7 +68,7 @@ def _made(story: Story, stand: Stand) -> FoundPosition | None:
     doubted = doubts(story, stand)
     return FoundPosition(
         span=story.evidence(stand.head),
-        confidence=story.known.confidence_of(f"acts/{stand.rule}", doubted),
+        confidence=story.known.confidence_of(f"acts/{stand.rule}", doubted, story.known.doubts),
         rule=f"acts/{stand.rule}",
         cue=stand.head.text,
         statement=index,

@@ -1,6 +1,6 @@
 """The word classes of one language by which acts are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -44,6 +44,8 @@ _TOGETHER = {
     ],
 }
 _WHEN = frozenset({"DATE", "TIME"})
+_LEAST = 0.01
+"""The least share of a rule, and of what of it is wrong: less the two places of the table cannot tell."""
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj"})
 
 
@@ -63,19 +65,15 @@ class Words:
     doubts: dict[str, float]
     """By the name of a doubt about a stand what it weighs, in log odds."""
 
-    def confidence_of(self, rule: str, doubts: Iterable[str] = ()) -> float:
-        """The share of the records of a rule with such doubts that are expected to be right, 0 to 1."""
-        share = self.confidence[rule]
-        odds = log(share / (1 - share)) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts)
-        return round(1 / (1 + exp(-odds)), 2)
-
     commitment_doubts: dict[str, float]
     """By the name of a doubt about a commitment what it weighs, in log odds."""
 
-    def commitment_confidence(self, rule: str, doubts: Iterable[str]) -> float:
-        """The share of the commitments of a rule with such doubts that are expected to be right, 0 to 1."""
-        share = self.confidence[rule]
-        odds = log(share / (1 - share)) + sum(self.commitment_doubts.get(doubt, 0.0) for doubt in doubts)
+    def confidence_of(self, rule: str, doubts: Iterable[str], weights: Mapping[str, float]) -> float:
+        """The share of the records of a rule with such doubts that are expected to be right, 0 to 1; `weights` has by
+        the name of a doubt what it weighs, in log odds. No rule counts as always right, or never.
+        """
+        share = min(max(self.confidence[rule], _LEAST), 1 - _LEAST)
+        odds = log(share / (1 - share)) + sum(weights.get(doubt, 0.0) for doubt in doubts)
         return round(1 / (1 + exp(-odds)), 2)
 
     def has(self, name: str, word: str) -> bool:

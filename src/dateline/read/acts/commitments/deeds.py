@@ -100,7 +100,7 @@ def _is_hollow(story: Story, verb: Token, found: Deed, things: list[Token]) -> b
     if found.verbs == "transfers":
         lemmas |= {one.lemma_.lower() for thing in things for one in children(thing, "conj")}
         return any(lemmas & known.lists[f"commitments.{listed}"] for listed in ("visitors", "results"))
-    if found.verbs == "promised_objects" and verb.lemma_ == "give":
+    if found.verbs == "promised_objects" and story.known.has("commitments.assenting", verb.lemma_):
         return any(of.lower_ in known.lists["grammar.part"] for one in things for of in children(one, "prep"))
     if found.verbs == "withdrawn":
         # Who is suspended is punished.
@@ -175,7 +175,7 @@ def _is_untold(story: Story, verb: Token) -> bool:
 
 
 def _is_supposed(story: Story, verb: Token) -> bool:
-    """Whether the clause around it does not tell it or supposes it: "it does not mean that we accepted", "if it meant"."""
+    """Whether the clause around it only supposes it: "it does not mean that we accepted", "if it meant"."""
     above = verb.head
     if verb.dep_ != "ccomp" or above.i == verb.i:
         return False

@@ -39,7 +39,7 @@ def _made(story: Story, bond: Bond) -> FoundCommitment:
     doubted = doubts(story, bond, action)
     return FoundCommitment(
         span=story.evidence(bond.verb),
-        confidence=story.known.commitment_confidence(f"acts/{bond.rule}", doubted),
+        confidence=story.known.confidence_of(f"acts/{bond.rule}", doubted, story.known.commitment_doubts),
         rule=f"acts/{bond.rule}",
         cue=story.words(token.i for token in bond.cue),
         statement=index,
