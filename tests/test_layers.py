@@ -23,7 +23,7 @@ ALLOWED = {
     "desk": {"brief", "path", "publish", "records", "settings", "store"},
     "profile": {"records", "errors", "tables", "text"},
     "demo": set(),
-    "pool": set(),
+    "pool": {"errors"},
     "path": {*STEPS, "errors", "ledger", "people", "pool", "records", "settings", "store"},
     "people": BASE,
     "ledger": BASE | {"people"},

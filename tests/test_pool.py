@@ -44,6 +44,13 @@ def once(told):
     return number
 
 
+def deadly_early(number):
+    """As `deadly`, among those that this process would do."""
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
 def ended(given, fault):
     return given, fault
 
@@ -63,6 +70,38 @@ def test_a_thing_that_ends_its_process_costs_no_other():
     hit = pool.FEW + 3
     assert found.pop(hit) == (hit, "two processes ended over it by themselves (-9)")
     assert found == {number: number for number in range(MANY) if number != hit}
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_from_one_that_is_risky_on_others_do_the_work(processors, monkeypatch):
+    """Also on one processor, and among the first: what ends its process does not end this one."""
+    monkeypatch.setattr(pool, "_processors", lambda: processors)
+    found = dict(pool.in_order(deadly_early, range(20), ended, lambda number: number == 3))
+    assert found.pop(3) == (3, "two processes ended over it by themselves (-9)")
+    assert found == {number: number for number in range(20) if number != 3}
+    assert not active_children()
+
+
+def test_a_process_that_cannot_start_is_no_fault_of_a_thing(tmp_path):
+    """A program that would start itself anew in each of them: nothing is named, and it is said in one line."""
+    file = tmp_path / "unguarded.py"
+    script = PARENT.format(here=str(Path(__file__).parent.parent)).replace("iter(int, 1)", "range(52)")
+    file.write_text(script.replace('if __name__ == "__main__"', "if True"))
+    done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[-1].startswith(
+        "dateline.errors.ProcessError: a process that shares the work could not be started: it ended at once (1)"
+    )
+
+
+def test_there_are_no_more_processes_than_memory_may_hold(monkeypatch):
+    """However many processors the machine has."""
+    monkeypatch.setattr(pool, "_processors", lambda: 32)
+    with closing(pool.in_order(slowly, range(MANY), ended)) as found:
+        for _ in range(pool.FEW + 1):
+            next(found)
+        assert len(active_children()) == 8
 
 
 def test_what_was_under_way_in_a_process_that_was_killed_is_done_by_another(tmp_path):

@@ -49,7 +49,7 @@ def run(press: PressTime, settings: Settings, store: Store, watch: Watch, until:
     run without it has everything.
 
     Raises `SourceError` where a source as a whole is not there, `PipelineError` where there is something to read
-    and nothing to read it with.
+    and nothing to read it with, `ProcessError` where other processes are wanted and cannot be started.
     """
     until = until or Until()
     seen, new = path.collect_pages(settings, store, watch, until)

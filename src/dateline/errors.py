@@ -35,6 +35,12 @@ class PipelineError(DatelineError):
     exit_code = 5
 
 
+class ProcessError(DatelineError):
+    """A process that was to do a part of the work could not be started: short memory, or a limit of the machine."""
+
+    exit_code = 11
+
+
 class LanguageDataError(DatelineError):
     """A language folder lacks a table or holds a value that makes no sense."""
 

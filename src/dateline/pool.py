@@ -6,16 +6,20 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
+
+from dateline.errors import ProcessError
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 FEW = 48
 """So many things are done here before other processes are started, which takes as long."""
+_MOST = 8
+"""So many processes at most: each holds some 200 MB, and a limit of memory may be far below that of the processors."""
 _AHEAD = 4
 """So many things of each process may wait for one before them that takes long."""
 # A process that is forked from one with threads may wait for ever for a lock that nobody holds.
@@ -23,19 +27,28 @@ _CONTEXT = get_context("spawn")
 
 
 def in_order(
-    work: Callable[[Given], Made], given: Iterable[Given], ended: Callable[[Given, str], Made]
+    work: Callable[[Given], Made],
+    given: Iterable[Given],
+    ended: Callable[[Given, str], Made],
+    is_risky: Callable[[Given], bool] = lambda _: False,
 ) -> Generator[tuple[Given, Made], None, None]:
-    """Each given thing and what `work` makes of it, in the order given, by as many processes as this one may use.
+    """Each given thing and what `work` makes of it, in the order given.
+
+    The first `FEW`, or all where there is one processor, are done by this process, up to one that `is_risky`; from
+    there on all are done by others, as many as there are processors, at most eight.
 
     `work` is a function of a module, and may not raise. A thing whose process ends by itself, killed or out of memory,
-    is given to a new one; where that ends too, `ended` says what is made of it. The processes end with this one,
-    however it ends: each at the latest when it has done what it is at.
+    is given to a new one; where that ends too, `ended` says what is made of it. What this process does has no such
+    protection. The processes end with this one, however it ends: each at the latest when it has done what it is at.
+
+    Raises `ProcessError` where a process cannot be started, or ends before it can do anything: no fault of a thing.
     """
     coming = iter(given)
-    here = coming if _processors() == 1 else islice(coming, FEW)
-    yield from ((one, work(one)) for one in here)
-    for one in coming:
-        workers = _Workers(work, ended, _processors())
+    for place, one in enumerate(coming):
+        if not is_risky(one) and (place < FEW or _processors() == 1):
+            yield one, work(one)
+            continue
+        workers = _Workers(work, ended, min(_processors(), _MOST))
         try:
             yield from workers.done(chain([one], coming))
         finally:
@@ -58,12 +71,16 @@ class _Workers(Generic[Given, Made]):
         self._ended = ended
         self._start = partial(_started, work)
         self._busy: dict[Connection, _Task[Given, Made]] = {}
-        self._processes: dict[Connection, Any] = dict(self._start() for _ in range(processes))
-        self._idle = list(self._processes)
-        self._most = processes * _AHEAD
+        self._processes: dict[Connection, Any] = {}
+        self._idle: list[Connection] = []
+        self._number = processes
 
     def done(self, given: Iterator[Given]) -> Iterator[tuple[Given, Made]]:
-        """Each thing and what was made of it."""
+        """Each thing and what was made of it. Raises `ProcessError`."""
+        self._processes |= (self._start() for _ in range(self._number))
+        for pipe, process in self._processes.items():
+            _await(pipe, process)
+            self._idle.append(pipe)
         open_tasks: deque[_Task[Given, Made]] = deque()
         for one in given:
             task: _Task[Given, Made] = _Task(one)
@@ -71,7 +88,7 @@ class _Workers(Generic[Given, Made]):
             while not self._idle:
                 self._hear()
             self._give(task)
-            while open_tasks and (open_tasks[0].made or len(open_tasks) >= self._most):
+            while open_tasks and (open_tasks[0].made or len(open_tasks) >= self._number * _AHEAD):
                 yield self._first(open_tasks)
         while open_tasks:
             yield self._first(open_tasks)
@@ -101,14 +118,14 @@ class _Workers(Generic[Given, Made]):
     def _hear(self) -> None:
         """Wait until some process is done with its thing."""
         for pipe in wait(list(self._busy)):
-            assert isinstance(pipe, Connection)
+            ours = cast(Connection, pipe)  # or its like on Windows
             try:
-                self._busy[pipe].made = (pipe.recv(),)
+                self._busy[ours].made = (ours.recv(),)
             except (EOFError, OSError):
-                self._replace(pipe)
+                self._replace(ours)
             else:
-                del self._busy[pipe]
-                self._idle.append(pipe)
+                del self._busy[ours]
+                self._idle.append(ours)
 
     def _replace(self, pipe: Connection) -> None:
         """Start a process in place of one that ended by itself."""
@@ -117,6 +134,7 @@ class _Workers(Generic[Given, Made]):
         process.join()
         new, started = self._start()
         self._processes[new] = started
+        _await(new, started)
         self._idle.append(new)
         if task.is_again:
             task.made = (self._ended(task.given, f"two processes ended over it by themselves ({process.exitcode})"),)
@@ -128,9 +146,27 @@ class _Workers(Generic[Given, Made]):
 def _started(work: Callable[[Given], Made]) -> tuple[Connection, Any]:
     ours, theirs = _CONTEXT.Pipe()
     process = _CONTEXT.Process(target=_serve, args=(work, theirs), daemon=True)
-    process.start()
+    try:
+        process.start()
+    except OSError as error:
+        raise _not_started(str(error)) from error
     theirs.close()
     return ours, process
+
+
+def _await(pipe: Connection, process: Any) -> None:
+    """Wait until a process can work. Raises `ProcessError` where it ends before, which is no fault of any thing."""
+    try:
+        pipe.recv()
+    except (EOFError, OSError) as error:
+        process.join()
+        raise _not_started(f"it ended at once ({process.exitcode})") from error
+
+
+def _not_started(why: str) -> ProcessError:
+    return ProcessError(
+        f"a process that shares the work could not be started: {why}. What is done is kept; free memory, and run again"
+    )
 
 
 def _serve(work: Callable[[Given], Made], pipe: Connection) -> None:
@@ -138,6 +174,7 @@ def _serve(work: Callable[[Given], Made], pipe: Connection) -> None:
     # An interrupt of the terminal goes to all; the one who gives work ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        pipe.send(None)
         while True:
             pipe.send(work(pipe.recv()))
     except (EOFError, OSError):

@@ -47,6 +47,19 @@ def test_json_lines_have_every_field_and_its_rule(page):
     assert [one["kind"] for one in given["paragraphs"]] == ["text", "subhead", "text", "text"]
 
 
+def test_a_page_that_a_fault_of_ours_cost_is_named_and_not_read_again(page, tmp_path, monkeypatch):
+    """To show why would meet the same fault, and end what others could still be told."""
+
+    def faulty(_):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("dateline.extract.html.web_page", faulty)
+    found = run("--explain", tmp_path / "why", page)
+    assert found.exit_code == 7
+    assert "too deep" in found.stderr
+    assert not (tmp_path / "why").exists()
+
+
 def test_the_explained_page_shows_and_runs_nothing(page, tmp_path):
     """Every line of the page is in it, as text."""
     run("--explain", tmp_path / "why", page)

@@ -1,12 +1,14 @@
 """`dateline add`, `sources`, `collect`: from an address to pages, and how it goes."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
 
 from dateline import path, settings
 from dateline.cli.main import dateline
+from dateline.path.gather import run as gathering
 from dateline.store import open_store, sources
 from dateline.store.sources import Address
 from tests.collect.web import article, rss, serving
@@ -114,12 +116,50 @@ def test_what_is_there_is_said_to_be_there(run):
 
 
 def test_what_stands_in_the_settings_is_there_as_well(run, tmp_path):
-    """And is changed there."""
+    """An address or a folder; and is changed there."""
     address = "https://harbourpost.example/feed"
+    (tmp_path / "pages").mkdir()
     with (tmp_path / "dateline.toml").open("a") as file:
-        file.write(f'[[source]]\nname = "Post"\nurl = "{address}"\n')
+        file.write(f'[[source]]\nname = "Post"\nurl = "{address}"\n[[source]]\nname = "Cuttings"\npath = "pages"\n')
     assert run("add", address).stdout == f"already there: Post: {address}\n"
     assert "change it there" in run("add", address, "--outlet", "Harbour Post").output
+    for name in ("pages", str(tmp_path / "pages")):
+        assert run("add", name).stdout == f"already there: Cuttings: {tmp_path / 'pages'}\n"
+    assert "change it there" in run("add", "pages", "--outlet", "Harbour Post").output
+
+
+def test_opml_leaves_what_stands_in_the_settings_where_it_stands(run, tmp_path):
+    """And adds the rest; where it is refused, nothing is said to be added."""
+    (tmp_path / "feeds.opml").write_text(OPML)
+    with (tmp_path / "dateline.toml").open("a") as file:
+        file.write('[[source]]\nname = "Ledger"\nurl = "https://ledger.example/feed"\n')
+    refused = run("add", "feeds.opml", "--outlet", "Harbour Post")
+    assert "change it there" in refused.output
+    assert "added" not in refused.output
+    assert "harbourpost" not in run("sources").stdout
+    added = run("add", "feeds.opml")
+    assert added.exit_code == 0, added.output
+    assert added.stdout == (
+        "added Harbour Post: https://harbourpost.example/feed\nalready there: Ledger: https://ledger.example/feed\n"
+    )
+    assert "https://harbourpost.example/feed" in run("sources").stdout
+
+
+def test_only_what_is_given_up_and_gave_nothing_is_said_to(run, tmp_path):
+    """Not a page whose update failed, nor one that is asked for again."""
+    first, second = (f"Tue, 06 May 2031 0{hour}:15:00 GMT" for hour in (7, 8))
+    with serving() as web:
+        web.pages |= {"/feed": rss(web.url("/a"), web.url("/later"), changed=first), "/a": article("A")}
+        web.pages["/later"] = (500, {}, b"")
+        (tmp_path / "dateline.toml").write_text("allow_private = true\ndelay = 0.0\nfresh = 0\n")
+        assert run("add", web.url("/feed")).exit_code == 0
+        run("collect")
+        web.pages |= {"/feed": rss(web.url("/a"), changed=second), "/a": (404, {}, b"")}
+        run("collect")
+        assert web.count()["/a"] == 2
+    told = run("sources").stdout
+    assert "1 taken" in told
+    assert "gave nothing" not in told
 
 
 def test_skipped_means_the_same_in_sources_and_in_a_day(run):
@@ -134,11 +174,26 @@ def test_skipped_means_the_same_in_sources_and_in_a_day(run):
     assert "2 skipped: 1 language-not-read, 1 unreadable" in run("sources").stdout
 
 
+def test_a_day_tells_nothing_of_what_was_gone_long_before(run, monkeypatch):
+    """It is counted for good all the same."""
+    with serving() as web:
+        web.pages |= {"/feed": rss(web.url("/a"), web.url("/gone")), "/a": article("Ferry")}
+        run("add", web.url("/feed"), "--name", "Post")
+        with monkeypatch.context() as patched:
+            patched.setattr(gathering, "now", lambda: datetime.now(UTC) - timedelta(days=9))
+            assert "1 unreadable" in run("day", "--date", "2031-05-06").stdout
+        made = run("day", "--date", "2031-05-06")
+    assert "unreadable" not in made.stdout
+    assert made.exit_code == 0, made.output
+    assert "1 skipped: 1 unreadable" in run("sources").stdout
+
+
 @pytest.mark.parametrize(
     ("headers", "feed"),
     [
-        ({"Link": '<https://hub.example/>; rel="hub", <https://x.example/>; rel=self'}, rss()),
-        ({}, rss().replace("<title>", '<link rel="hub" href="https://hub.example/" /><title>')),
+        ([("Link", '<https://hub.example/>; rel="hub", <https://x.example/>; rel=self')], rss()),
+        ([("Link", "<https://x.example/>; rel=self"), ("Link", '<https://hub.example/>; rel="hub"')], rss()),
+        ([], rss().replace("<title>", '<link rel="hub" href="https://hub.example/" /><title>')),
     ],
 )
 def test_a_hub_is_named_and_said_not_to_be_used(run, headers, feed):

@@ -1,12 +1,13 @@
 """Collecting from a web server of this machine: what is fetched, kept, and fetched again."""
 
 import gzip
-import random
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from dateline.collect import answers
+from dateline.store import sources
 from tests.collect.web import article, rss
 
 PAGES = "select name from page order by name"
@@ -95,29 +96,6 @@ def test_a_host_that_wants_to_be_left_alone_is(web, desk, status):
     desk.collect()
     assert paths(desk) == ["/0", "/1", "/2", "/3"]
     assert web.count()["/1"] == 2
-
-
-def test_a_day_has_room_for_so_much(web, desk):
-    """What is over waits for the next day, in a later run of the same day too, with a line; nothing of it is lost."""
-    chance = random.Random(1)
-    noise = "".join(f"<p>{chance.getrandbits(48):x}</p>" for _ in range(40_000))
-    web.pages |= {f"/{number}": article(f"Ferry {number}") + noise for number in range(8)}
-    web.pages["/feed"] = rss(*(web.url(f"/{number}") for number in range(8)))
-    desk.add(web.url("/feed"))
-    desk.set(daily_megabytes=1)
-    assert 1 < desk.collect().new < 6
-    (detail,) = desk.until.details
-    assert "addresses of the web that were due: as much was fetched as may be in a day" in detail
-    assert "`daily_megabytes` is 1" in detail
-    assert "megabytes" not in desk.until.missing[0]
-    asked = len(web.asked)
-    assert desk.collect().new == 0
-    assert len(web.asked) == asked
-    desk.later(days=1)
-    while desk.collect().new:
-        desk.later(days=1)
-    assert len(paths(desk)) == 8
-    assert {web.count()[f"/{number}"] for number in range(8)} == {1}
 
 
 def test_no_answer_of_one_host_costs_the_others(web, desk):
@@ -316,18 +294,34 @@ def test_a_calendar_is_no_trap(web, desk):
     assert {path for path in web.count() if path.startswith("/2031")} == {"/2031/05/01/0"}
 
 
-def test_what_is_given_up_and_named_no_more_is_told_no_more(web, desk):
-    """A page that was gone a year ago is no news of today; while its feed names it, it is."""
-    web.pages["/feed"] = rss(web.url("/gone"))
+def test_what_is_given_up_stays_noted(web, desk):
+    """Though its feed names it no more, comes empty, or names it again: a page that is gone, one that is reserved."""
+    web.pages["/.well-known/tdmrep.json"] = '[{"location": "/closed", "tdm-reservation": 1}]'
+    whole = rss(web.url("/closed"), web.url("/gone"))
     desk.add(web.url("/feed"))
-    for _ in range(2):
+    for listed in (whole, rss(), "<rss><channel><item>", whole):
+        web.pages["/feed"] = listed
         desk.collect()
-        assert [row[0] for row in desk.rows(SKIPPED)] == [web.url("/gone")]
+        assert [row[:2] for row in desk.rows(SKIPPED) if row[0] != web.url("/feed")] == [
+            (web.url("/closed"), "reserved"),
+            (web.url("/gone"), "unreadable"),
+        ]
         desk.later(hours=1)
-    web.pages["/feed"] = rss()
+    assert (web.count()["/closed"], web.count()["/gone"]) == (0, 1)
+
+
+def test_what_was_given_up_long_ago_is_no_news_of_a_day(web, desk):
+    """A week after, while the web is asked; for an edition of that time it is, and it is counted for good."""
+    web.pages |= {"/feed": rss(web.url("/gone"), web.url("/a")), "/a": article("A")}
+    desk.add(web.url("/feed"), name="Post")
     desk.collect()
-    assert desk.rows(SKIPPED) == []
-    assert web.count()["/gone"] == 1
+    first = desk.now.date()
+    desk.later(days=9)
+    assert desk.ask(sources.long_given_up, desk.now.date()) == set()
+    desk.collect()
+    assert desk.ask(sources.long_given_up, desk.now.date()) == {web.url("/gone")}
+    assert desk.ask(sources.long_given_up, first + timedelta(days=6)) == set()
+    assert desk.ask(sources.reasons, "Post") == {"unreadable": 1}
 
 
 def test_one_page_has_one_address(web, desk):

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
@@ -75,6 +76,62 @@ def test_what_was_kept_and_not_taken_is_taken_by_the_next_run(web, desk):
     assert web.count()["/a"] == asked["/a"]
     assert web.count()["/feed"] == asked["/feed"]
     assert web.count()["/b"] == asked["/b"] + 1
+
+
+def test_a_day_says_what_its_sites_reserve(web, desk):
+    """Read again by itself, though the site said it the day before already, and is not asked on a condition."""
+
+    def rules(handler):
+        body = '[{"location": "/", "tdm-reservation": 1}]'
+        known = handler.headers["If-None-Match"] == '"7"'
+        handler.answer((304, {}, b"") if known else (200, {"ETag": '"7"'}, body))
+
+    web.pages |= {"/.well-known/tdmrep.json": rules, "/a": article("A"), "/b": article("B"), "/c": article("C")}
+    desk.now = desk.now.replace(hour=22)
+    desk.set(tdm="note")
+    desk.add(web.url("/feed"))
+    web.pages["/feed"] = rss(web.url("/a"))
+    desk.collect()
+    web.pages["/feed"] = rss(web.url("/b"))
+    desk.later(hours=1)
+    desk.collect()
+    assert web.count()["/.well-known/tdmrep.json"] == 1
+    before = set(desk.folder.rglob("*.warc.gz"))
+    web.pages["/feed"] = rss(web.url("/c"))
+    desk.later(hours=2)
+    desk.collect()
+    assert web.count()["/.well-known/tdmrep.json"] == 2
+    for file in before:
+        file.unlink()
+    desk.set(store=str(desk.folder / "new.sqlite"))
+    replayed(desk)
+    assert desk.rows("select name, reservation from page") == [(web.url("/c"), "reserved")]
+
+
+def replayed(desk):
+    """All that lies in the archive, read once more into the store of the settings."""
+    store = open_store(desk.settings.text("store"))
+    for folder in (desk.folder / "archive").iterdir():
+        path.replay(store, path.taker_of(desk.settings), folder.parent, date.fromisoformat(folder.name))
+    store.close()
+
+
+@pytest.mark.parametrize(("tdm", "kept"), [("note", ["reserved", "reserved"]), ("obey", [])])
+def test_what_a_redirect_leads_to_is_its_own_sites(web, desk, tdm, kept):
+    """Where that site was heard to reserve it; also when the day is read again."""
+    there = web.url("/there", "127.0.0.2")
+    web.pages |= {"/first": rss(web.url("/a", "127.0.0.2")), "/a": article("A"), "/there": article("B")}
+    web.pages |= {("127.0.0.2", "/.well-known/tdmrep.json"): '[{"location": "/", "tdm-reservation": 1}]'}
+    web.pages |= {"/feed": rss(web.url("/short")), "/short": (302, {"Location": there}, b"")}
+    desk.set(tdm=tdm)
+    desk.add(web.url("/first", "127.0.0.2"))
+    desk.collect()
+    desk.add(web.url("/feed"))
+    desk.collect()
+    assert [told for (told,) in desk.rows("select reservation from page")] == kept
+    desk.set(store=str(desk.folder / "new.sqlite"))
+    replayed(desk)
+    assert [told for (told,) in desk.rows("select reservation from page")] == kept
 
 
 def test_what_leads_on_is_no_answer(web, desk):

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 class Web:
     """What stands at each path: a body, a (status, headers, body), or a function of the handler that answers itself.
 
+    Headers are a dict, or pairs where one comes twice.
+
     Each of 127.0.0.1 to 127.255.255.254 is a host of it.
     """
 
@@ -51,7 +53,7 @@ def handler_of(web):
             )
             body = body.encode() if isinstance(body, str) else body or b""
             self.send_response(status)
-            for name, value in headers.items():
+            for name, value in headers.items() if isinstance(headers, dict) else headers:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -13,7 +13,7 @@ from dateline import extract as step
 from dateline.cli import answers, common, explained
 from dateline.cli.read import given_pages
 from dateline.pool import in_order
-from dateline.records import Article, MediaType, Page, ParagraphKind, Skipped, Source
+from dateline.records import Article, MediaType, Page, ParagraphKind, Skipped, SkipReason, Source
 
 _MARKS = {ParagraphKind.SUBHEAD: "### ", ParagraphKind.QUOTE: "> ", ParagraphKind.LIST_ITEM: "- "}
 
@@ -63,7 +63,7 @@ def extract(
                 elif isinstance(page, Page):
                     sys.stdout.buffer.write(f"{before}{_written(page, found, extracted.kind, form)}\n".encode())
                     before = parted
-            if explain is not None and isinstance(page, Page) and page.media_type is MediaType.HTML:
+            if explain is not None and isinstance(page, Page) and _is_explained(page, extracted):
                 click.echo(f"explained {page.name} in {explained.write(page, explain, number)}", err=True)
     common.tell_skipped(faults)
     if faults:
@@ -75,7 +75,13 @@ def _tried(page: Page | Skipped) -> step.Extracted:
 
 
 def _failed(page: Page | Skipped, fault: str) -> step.Extracted:
-    return step.Extracted([page]) if isinstance(page, Skipped) else step.failed(page, fault)
+    return step.Extracted([page]) if isinstance(page, Skipped) else step.ended(page, fault)
+
+
+def _is_explained(page: Page, made: step.Extracted) -> bool:
+    """Whether it can be shown why: what a page of the web failed by would be met again."""
+    is_failed = any(isinstance(one, Skipped) and one.reason is SkipReason.FAILED for one in made.found)
+    return page.media_type is MediaType.HTML and not is_failed
 
 
 def _shown(made: step.Extracted, *, everything: bool) -> Sequence[Article | Skipped]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from dateline.collect import feeds, reservations
 from dateline.collect.addresses import clean, same_site
 from dateline.collect.feeds import Listing
-from dateline.collect.fetch import Answered, PackedError, header, unpacked
+from dateline.collect.fetch import Answered, PackedError, header, headers, unpacked
 from dateline.collect.pages import CollectRules, page_from_bytes
 from dateline.records import MediaType, Page, Skipped, SkipReason, Source, skipped_at
 
@@ -87,7 +87,7 @@ def _listing(content: bytes, answer: Answered, source: Source, rules: CollectRul
     content = feeds.unzipped(content, rules.max_bytes)
     found = feeds.listing(content, answer.url)
     if found is not None and found.hub is None:
-        found = replace(found, hub=feeds.hub_of(header(answer, "link"), answer.url))
+        found = replace(found, hub=feeds.hub_of(headers(answer, "link"), answer.url))
     if found is None and source.follow and answer.role == LISTING:
         return feeds.list_page(content, answer.url)
     return found
@@ -95,8 +95,8 @@ def _listing(content: bytes, answer: Answered, source: Source, rules: CollectRul
 
 def _pages(content: bytes, answer: Answered, source: Source, rules: CollectRules) -> Came:
     own = _own(content, answer)
-    headers = {name.lower(): value.strip() for name, value in answer.headers}
-    reservation = reservations.of_page(headers, content)
+    by_name = {name.lower(): value.strip() for name, value in answer.headers}
+    reservation = reservations.of_page(by_name, content)
     if reservation and rules.obey_tdm:
         return reserved(answer.asked, source, reservation)
     pages: list[Page] = []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.collect import feeds
-from dateline.collect.fetch import PackedError, header, unpacked
+from dateline.collect.fetch import PackedError, headers, unpacked
 from dateline.collect.pages import CollectRules
 from dateline.collect.source import fetched
 
@@ -37,7 +37,7 @@ def discover(url: str, rules: CollectRules) -> Discovered | str:
         content = feeds.unzipped(unpacked(answer, rules.max_bytes), rules.max_bytes)
     except PackedError as error:
         return str(error)
-    found, hub = feeds.listing(content, answer.url), feeds.hub_of(header(answer, "link"), answer.url)
+    found, hub = feeds.listing(content, answer.url), feeds.hub_of(headers(answer, "link"), answer.url)
     if found is not None:
         return Discovered(url=answer.url, title=found.title, kind=found.kind, hub=found.hub or hub)
     named = feeds.feeds_of(content, answer.url)

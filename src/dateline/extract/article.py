@@ -60,6 +60,8 @@ class Extracted:
     """What kind of page one of the web is."""
     article: Article | None = None
     """What stands on a page of the web, also where no day should take it for an article."""
+    is_final: bool = True
+    """False where the machine may be at fault, and not the page: it is to be tried again."""
 
 
 def tried(page: Page) -> Extracted:
@@ -78,6 +80,11 @@ def failed(page: Page, fault: str) -> Extracted:
     """What there is of a page that could not be read by a fault of ours."""
     told = f"a fault of ours, the page is kept: {readable(fault)[:300]}"
     return Extracted([skipped(page, "extract", SkipReason.FAILED, told)])
+
+
+def ended(page: Page, fault: str) -> Extracted:
+    """What there is of a page over which processes ended: nothing for now."""
+    return replace(failed(page, fault), is_final=False)
 
 
 def web_page(page: Page) -> html.WebPage | None:

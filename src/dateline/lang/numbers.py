@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from dateline.lang import tables
 
@@ -17,7 +18,7 @@ def value(text: str, language: str = "en") -> float | None:
     total = current = 0.0
     counted = False
     parts = _PART.findall(text.lower())
-    for part in parts:
+    for part, following in pairwise([*parts, ""]):
         if _FIGURES.fullmatch(part):
             current, counted = current + float(part.replace(",", "")), True
         elif part in known["scales"]:
@@ -29,28 +30,36 @@ def value(text: str, language: str = "en") -> float | None:
                 total, current = total + current, 0.0
         elif part in known["units"]:
             current, counted = current + known["units"][part], True
-        elif part in known["halves"]:
-            current, counted = current + known["halves"][part], True
+        elif part in known["fractions"]:
+            current, counted = current + known["fractions"][part], True
         elif part in known["articles"]:
             # Of "half a million" and "two and a half" it counts nothing more.
-            current, counted = (current, True) if counted else (float(len(parts) > 1), len(parts) > 1)
+            if following and not counted and following not in known["fractions"]:
+                current, counted = 1.0, True
         elif part not in known["joints"]:
             return None
     return total + current if _counts(parts, known) else None
 
 
 def pattern(language: str = "en") -> str:
-    """A regular expression without groups for a number in figures or words, or half of one ("half a million"); letter
-    case as in the tables.
+    """A regular expression without groups for a number in figures or words, also with a part of one ("half a million",
+    "two and a half"); letter case as in the tables.
     """
     known = _words(language)
-    words = "|".join(sorted({*known["units"], *known["scales"]}, key=len, reverse=True))
-    scales = "|".join(sorted(known["scales"], key=len, reverse=True))
-    figures = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    articles, joints, halves = ("|".join(known[name]) for name in ("articles", "joints", "halves"))
+    articles, joints, fractions, units, scales = (
+        "|".join(sorted(known[name], key=len, reverse=True))
+        for name in ("articles", "joints", "fractions", "units", "scales")
+    )
+    # Neither the "2 million" nor the "million" of "3 1/2 million" is a number.
+    figures = r"(?<!\d/)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    scaled = rf"(?:[ -](?:{scales})\b){{0,{_MOST}}}"
+    words = rf"(?:{units}|{scales})"
     return (
-        rf"(?:\b(?:{halves}) (?:{articles}) (?:{scales})\b|(?:{figures})(?:[ -](?:{scales})\b){{0,{_MOST}}}"
-        rf"|\b(?:(?:{articles})[ ](?={scales}))?\b(?:{words})\b(?:(?:[ -](?:{joints}))?[ -](?:{words})\b){{0,{_MOST}}})"
+        rf"(?:\b(?:(?:{articles}) )?(?:{fractions})(?: (?:{articles}))? (?:{scales})\b"
+        rf"|(?:{figures}|\b(?:{units}))[ -](?:{joints})[ -](?:{articles})[ -](?:{fractions})\b{scaled}"
+        rf"|{figures}{scaled}"
+        rf"|(?<!/\d )\b(?:(?:{articles})[ ](?={scales}))?\b{words}\b"
+        rf"(?:(?:[ -](?:{joints}))?[ -]{words}\b){{0,{_MOST}}})"
     )
 
 

@@ -12,7 +12,7 @@ from dateline.path.added import with_added
 from dateline.path.steps import Folded, Names, Watch, brief_rules, unquotable
 from dateline.records import CopySet, DecisionKind, Edition, PressTime, Story
 from dateline.settings import Settings
-from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings
+from dateline.store import Store, articles, decisions, deliveries, editions, pages, readings, sources
 
 _ON_PAGES = {
     DecisionKind.REMOVE,
@@ -30,7 +30,9 @@ def contents_of(
     """Everything that the site of the edition shows."""
     with store.begin() as db:
         unread = readings.load_unread(db, material.articles)
-        passed_over = pages.all_skipped(db)
+        # A page that was gone long before is no news of this day; `dateline sources` counts it for good.
+        old = sources.long_given_up(db, edition.press.day)
+        passed_over = [skip for skip in pages.all_skipped(db) if skip.step != "collect" or skip.name not in old]
         made = decisions.all_decisions(db)
         # What an edition that went out rests on may have become a copy of what came in since.
         is_closed = edition.press.key in material.sent

@@ -1,13 +1,13 @@
 """The steps with the store around them: each loads what its step needs, calls it, and saves what it gives."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 from dateline import brief, collect, extract, fold, group, ledger, people, publish
-from dateline.errors import BusyError, PipelineError, SourceError
+from dateline.errors import BusyError, PipelineError, ProcessError, SourceError
 from dateline.path.added import with_added
 from dateline.path.gather import collect_rules, gather
 from dateline.path.until import Until
@@ -107,36 +107,50 @@ def _collected(source: Source, settings: Settings, store: Store, until: Until) -
 
 
 def extract_articles(store: Store, watch: Watch, until: Until) -> None:
-    """Make articles of the pages that this version of the extract step has not seen."""
+    """Make articles of the pages that this version of the extract step has not seen.
+
+    Those that an earlier run began and did not finish are done by other processes: one of them may have ended it.
+
+    Raises `ProcessError` where those cannot be started, unless there is a time to be out by.
+    """
     with store.begin() as db:
-        waiting = pages.pages_to_extract(db, extract.VERSION)
+        waiting, begun = pages.pages_to_extract(db, extract.VERSION), pages.begun_pages(db)
     done = 0
     watch("extract", 0, len(waiting))
-    with closing(in_order(extract.tried, _loaded(waiting, store), extract.failed)) as extracted:
-        batches = _batches(extracted)
-        while not until.is_over() and (batch := next(batches, None)):
-            _save_extracted({page.id: made.found for page, made in batch}, store)
-            done += len(batch)
-            watch("extract", done, len(waiting))
-    if done < len(waiting):
-        until.lacks(f"{len(waiting) - done} pages that came in: the time was over")
+    given = _loaded(waiting, store)
+    try:
+        with closing(in_order(extract.tried, given, extract.ended, lambda page: page.id in begun)) as extracted:
+            batches = _batches(extracted)
+            while not until.is_over() and (batch := next(batches, None)):
+                _save_extracted({page.id: made for page, made in batch}, store)
+                done += len(batch)
+                watch("extract", done, len(waiting))
+    except ProcessError as error:
+        if not until.is_set:
+            raise
+        until.lacks(f"{len(waiting) - done} pages that came in: they could not be read", str(error))
+    else:
+        if done < len(waiting):
+            until.lacks(f"{len(waiting) - done} pages that came in: the time was over")
 
 
 def _loaded(page_ids: Iterable[str], store: Store) -> Iterator[Page]:
     for batch in _batches(page_ids):
         with store.begin() as db:
             some = [pages.load_page(db, page_id) for page_id in batch]
+            pages.mark_begun(db, batch)
         yield from some
 
 
-def _save_extracted(made: Mapping[str, Sequence[Article | Skipped]], store: Store) -> None:
+def _save_extracted(made: Mapping[str, extract.Extracted], store: Store) -> None:
     with store.begin() as db:
         articles.replace_articles(
-            db, {key: [one for one in found if isinstance(one, Article)] for key, found in made.items()}
+            db, {key: [one for one in page.found if isinstance(one, Article)] for key, page in made.items()}
         )
-        for page_id, found in made.items():
-            pages.replace_skipped_of_page(db, page_id, [one for one in found if isinstance(one, Skipped)])
-            pages.mark_extracted(db, page_id, extract.VERSION)
+        for page_id, page in made.items():
+            pages.replace_skipped_of_page(db, page_id, [one for one in page.found if isinstance(one, Skipped)])
+            if page.is_final:
+                pages.mark_extracted(db, page_id, extract.VERSION)
 
 
 def fold_articles(press: PressTime, settings: Settings, store: Store, watch: Watch) -> Folded:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 from sqlalchemy.engine import RowMapping
 
 from dateline.records import MediaType, Moment, Page, Skipped, SkipReason
+from dateline.store.tables import begun
 from dateline.store.tables import page as page_table
 from dateline.store.tables import skipped as skipped_table
 
@@ -39,8 +40,21 @@ def load_page(db: Connection, page_id: str) -> Page:
     return _page(db.execute(select(page_table).where(page_table.c.id == page_id)).mappings().one())
 
 
+def begun_pages(db: Connection) -> set[str]:
+    """The ids of the pages that were begun and never marked as extracted: their run may have ended over them."""
+    return set(db.execute(select(begun.c.page_id)).scalars())
+
+
+def mark_begun(db: Connection, page_ids: Iterable[str]) -> None:
+    """Note that pages are about to be extracted."""
+    fresh = set(page_ids) - begun_pages(db)
+    if fresh:
+        db.execute(insert(begun), [{"page_id": page_id} for page_id in sorted(fresh)])
+
+
 def mark_extracted(db: Connection, page_id: str, extractor: str) -> None:
     """Note that a page's articles are those of this extractor."""
+    db.execute(delete(begun).where(begun.c.page_id == page_id))
     db.execute(update(page_table).where(page_table.c.id == page_id).values(extractor=extractor))
 
 

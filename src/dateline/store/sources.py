@@ -2,14 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dateline.store.tables import address, archive, article, page, reading, skipped, source, visit
 
 _MANY = 500
+_TOLD = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def addresses_of(db: Connection, name: str, role: str) -> list[Address]:
 
 
 def add_visit(db: Connection, row: Address, at: str, counts: tuple[int, int]) -> None:
-    """Note what a listing gave: how many entries, and how many of them new."""
+    """Note what an address gave: how many entries, and how many of them new; none of one that is given up."""
     same = (visit.c.source == row.source) & (visit.c.url == row.url) & (visit.c.at == at)
     db.execute(delete(visit).where(same))
     db.execute(insert(visit).values(source=row.source, url=row.url, at=at, listed=counts[0], fresh=counts[1]))
@@ -135,8 +137,12 @@ def counts(db: Connection, name: str) -> tuple[int, int]:
 
 
 def failed(db: Connection, name: str) -> tuple[int, str, str] | None:
-    """How many addresses that a source named gave nothing; the last of them that answered, and why, in words."""
-    mine = (address.c.source == name) & address.c.trouble.is_not(None) & address.c.role.in_(("page", "part"))
+    """How many addresses that a source named gave nothing and are given up; the last of them that answered, and why.
+
+    An address whose page is kept is none of them, though an update of it failed.
+    """
+    is_over = address.c.trouble.is_not(None) & address.c.due.is_(None) & address.c.page_id.is_(None)
+    mine = (address.c.source == name) & is_over & address.c.role.in_(("page", "part"))
     asked = select(address.c.url, address.c.trouble).where(mine)
     # Where an answer is kept begins with its time.
     last = db.execute(asked.order_by(address.c.place.desc().nulls_last(), address.c.key)).first()
@@ -144,11 +150,19 @@ def failed(db: Connection, name: str) -> tuple[int, str, str] | None:
     return (count, last.url, last.trouble) if last else None
 
 
-def given_up(db: Connection, name: str, named: Container[str]) -> list[str]:
-    """The addresses of a source that gave nothing and are not asked for again, but those whose keys are in `named`."""
-    mine = (address.c.source == name) & address.c.trouble.is_not(None) & address.c.due.is_(None)
-    rows = db.execute(select(address.c.key, address.c.url).where(mine))
-    return [row.url for row in rows if row.key not in named]
+def long_given_up(db: Connection, day: date) -> set[str]:
+    """The addresses that were given up more than a week before a source last gave something, up to a day of UTC.
+
+    So nothing becomes old while the web is not asked, and an edition of an old day has what was new to it.
+    """
+    until = (day + timedelta(days=1)).isoformat()
+    last = db.execute(select(func.max(address.c.fetched)).where(address.c.fetched < until)).scalar()
+    if last is None:
+        return set()
+    tried = (visit.c.source == address.c.source) & (visit.c.url == address.c.url)
+    asked = select(address.c.url).join(visit, tried).where(address.c.trouble.is_not(None) & address.c.due.is_(None))
+    before = (datetime.fromisoformat(last) - _TOLD).isoformat()
+    return set(db.execute(asked.group_by(address.c.key).having(func.max(visit.c.at) < before)).scalars())
 
 
 def reasons(db: Connection, name: str) -> Counter[str]:

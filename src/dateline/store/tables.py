@@ -26,6 +26,9 @@ page = Table(
     Column("reservation", String),
 )
 
+# The pages that were given to be extracted and are not done: one of them may be what ended the run.
+begun = Table("begun", metadata, Column("page_id", String, ForeignKey("page.id"), primary_key=True))
+
 skipped = Table(
     "skipped",
     metadata,

@@ -137,9 +137,11 @@ def test_a_bomb_costs_bounded_memory():
     assert peak < 200_000_000
 
 
-def many(pages, stream, resources="", objects=()):
+def many(pages, stream, resources="", objects=(), fonts=1):
     """A PDF of a page of an article and so many that all have the same instructions; objects are numbered from 7 on."""
-    font = "<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>>>" if objects else HELVETICA
+    told = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
+    named = "".join(f"/F{number}{told}" for number in range(1, fonts + 1))
+    font = f"<<{named}>>" if objects else HELVETICA
 
     def page(contents, drawn):
         return f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {contents}/Resources<<{drawn}>>>>".encode()
@@ -196,6 +198,35 @@ def test_a_font_that_makes_many_letters_of_one_is_counted_with_them():
     table = packed(b"begincmap 1 beginbfchar <41> <%s> endbfchar endcmap" % (b"0041" * 250))
     stream = b"BT /F1 9 Tf " + (b"(" + b"A" * 30_000 + b") Tj ") * 99 + b"ET"
     assert cut(many(1, stream, "", [table])) == "the PDF holds more than 10000000 characters"
+
+
+def held(paper):
+    """Why a PDF was cut, and how much memory was held at most until then."""
+    tracemalloc.start()
+    why = cut(paper)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return why, peak
+
+
+def test_what_there_is_no_budget_for_is_not_looked_into():
+    """Three hundred names of one table of 15 MB, and forty forms that no page draws of as many."""
+    table = packed(b"<0041>" * 2_500_000)
+    why, peak = held(many(1, b"q Q", "", [table], fonts=300))
+    assert why == "the instructions of the PDF come to more than 10000000 bytes"
+    assert peak < 100_000_000
+    forms = [packed(b" " * 3_900_000, b"/Subtype/Form")] * 40
+    drawn = "".join(f"/X{number} {number + 8} 0 R" for number in range(40))
+    why, peak = held(many(1, b"q Q", f"/XObject<<{drawn}>>", [packed(b""), *forms]))
+    assert why == "the instructions of the PDF come to more than 10000000 bytes"
+    assert peak < 100_000_000
+
+
+def test_forms_that_pages_share_are_unpacked_once():
+    """Half a megabyte of one, named by each of sixty pages and drawn by none, is no reason to cut the last."""
+    form = packed(b" " * 500_000, b"/Subtype/Form")
+    found = article(many(60, b"q Q", "/XObject<</X 8 0 R>>", [packed(b""), form]), KIND)
+    assert found.completeness is Completeness.COMPLETE
 
 
 def test_a_file_of_more_pages_than_a_newspaper_is_none():

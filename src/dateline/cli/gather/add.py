@@ -59,9 +59,10 @@ def add(location: str, **given: Any) -> None:
             # What could not be used in a run is refused here.
             settings.source_of(table, Path(), location)
         with store.begin() as db:
-            for table in tables:
-                done, kept = listed.add(db, table, told)
-                click.echo(common.plain(f"{done.value} {kept['name']}: {_place(kept)}"))
+            made = [listed.add(db, table, told) for table in tables]
+        # Said once it is kept: what is refused takes all of its file back.
+        for done, kept in made:
+            click.echo(common.plain(f"{done.value} {kept['name']}: {_place(kept)}"))
     finally:
         store.close()
 
@@ -111,7 +112,9 @@ class _Listed:
         place = _place(table)
         same = next((one for one in self._tables() if _place(one) == place), None)
         if same is not None:
-            moved = {"folders": table["folders"]} if "folders" in table else {}
+            # A source of dateline.toml stays in its outlines: another reader's are no wish to change it.
+            is_moved = "folders" in table and same["name"] in self._added
+            moved = {"folders": table["folders"]} if is_moved else {}
             return self._again(db, same, moved | told)
         if table["name"] in self._names | self._added.keys():
             if "name" in told:
@@ -142,7 +145,8 @@ class _Listed:
 
 
 def _fixed(source: Source) -> Table:
-    return {"name": source.name, "url" if source.is_web else "path": source.location}
+    place = {"url": source.location} if source.is_web else {"path": str(Path(source.location).resolve())}
+    return {"name": source.name, **place}
 
 
 def _place(table: Table) -> str:

@@ -2,7 +2,7 @@
 
 from dateline.collect.fetch.fetcher import Fetcher, FetcherError
 from dateline.collect.fetch.keep import Answered
-from dateline.collect.fetch.kept import Found, PackedError, answer_at, answers_from, header, unpacked
+from dateline.collect.fetch.kept import Found, PackedError, answer_at, answers_from, header, headers, unpacked
 from dateline.collect.fetch.orders import Done, FetchRules, Order
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "answer_at",
     "answers_from",
     "header",
+    "headers",
     "unpacked",
 ]

@@ -76,6 +76,11 @@ def header(answer: Answered, name: str) -> str:
     return next((value.strip() for key, value in answer.headers if key.lower() == name), "")
 
 
+def headers(answer: Answered, name: str) -> str:
+    """All values of a header that is a list, as if they stood in one (RFC 9110, 5.3)."""
+    return ", ".join(value.strip() for key, value in answer.headers if key.lower() == name)
+
+
 class PackedError(Exception):
     """An answer is packed in a way that was not asked for, or breaks off."""
 

@@ -1,9 +1,9 @@
 """What reading a PDF may cost, over all its pages: counted, not timed, so that a file gives the same everywhere."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdf import Configuration, PageObject, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
@@ -12,12 +12,14 @@ MOST_PAGES = 100
 _MOST_BYTES = 4_000_000
 """Of one page's instructions; a page of a newspaper has 100,000."""
 _MOST_OF_ALL = 10_000_000
-"""Of the instructions and fonts of all pages, each time that they are read: about half a minute of a processor."""
+"""Of the instructions and fonts of all pages, each time that they are read, and of a form once when it is unpacked:
+about half a minute of a processor."""
 _MOST_CHARACTERS = 10_000_000
 """Of the text of all pages, if each were what its font makes the most of."""
 _MOST_FORMS = 200
 _DRAW = b"Do"
 _HEX = re.compile(rb"<([0-9A-Fa-f]{4,})>")
+_TOO_LONG = f"a page of the PDF has more than {_MOST_BYTES} bytes of instructions"
 _FONT, _WIDTH = 1000, 10
 """What a font costs as so many bytes of instructions, and each of its widths."""
 
@@ -49,20 +51,23 @@ class Budget:
         """Nothing is spent."""
         self._bytes, self._characters = _MOST_OF_ALL, _MOST_CHARACTERS
         self._form, self._letters = 0, 1
+        self._unpacked: dict[int, Any] = {}
+        """The forms that were unpacked, which pages may share, by their identity."""
 
     def begin(self, page: PageObject) -> bool:
-        """Spend a page's instructions; False for a page without any. Raises `SpentError`."""
+        """Spend a page's instructions; False for a page without any. Raises `SpentError`.
+
+        Each font and form is spent before anything is done with what it holds.
+        """
         contents = page.get_contents()
-        size = len(contents.get_data()) if contents is not None else 0
-        fonts, forms, self._letters = _fonts(page), [], 1
+        size = _instructions(contents) if contents is not None else 0
+        self._spend(size, 0)
+        self._form, self._letters = 0, 1
+        self._fonts(page)
         for form in _forms(page):
-            forms.append(len(form.get_data()) + _costs(_fonts(form)))
-            fonts += _fonts(form)
-        self._form = max(forms, default=0)
-        if max(size, self._form) > _MOST_BYTES:
-            raise SpentError(f"a page of the PDF has more than {_MOST_BYTES} bytes of instructions")
-        self._letters = max((font.letters for font in fonts), default=1)
-        self._spend(size + _costs(fonts), 0)
+            self._form = max(self._form, self._unpack(form) + self._fonts(form))
+        if self._form > _MOST_BYTES:
+            raise SpentError(_TOO_LONG)
         return size > 0
 
     def operation(self, operator: bytes, operands: list[Any], *_: Any) -> None:
@@ -70,6 +75,26 @@ class Budget:
         shown = operands[0] if operands and isinstance(operands[0], list) else operands
         letters = sum(len(one) for one in shown if isinstance(one, str | bytes))
         self._spend(1 + self._form if operator == _DRAW else 1, letters * self._letters)
+
+    def _unpack(self, form: StreamObject) -> int:
+        """The bytes of a form's instructions, spent when they are unpacked first."""
+        size = _instructions(form)
+        if id(form) not in self._unpacked:
+            self._unpacked[id(form)] = form
+            self._spend(size, 0)
+        return size
+
+    def _fonts(self, holder: Any) -> int:
+        """Spend the fonts of a page or a form, each under every name that it has; what they cost."""
+        costs = 0
+        for font in _named(holder, "/Font"):
+            if isinstance(font, DictionaryObject):
+                table = _table(font)
+                cost = _FONT + len(table) + _WIDTH * _widths(font)
+                self._spend(cost, 0)
+                self._letters = max(self._letters, _letters(table))
+                costs += cost
+        return costs
 
     def _spend(self, size: int, characters: int) -> None:
         self._bytes -= size
@@ -80,31 +105,30 @@ class Budget:
             raise SpentError(f"the PDF holds more than {_MOST_CHARACTERS} characters")
 
 
-class _Font(NamedTuple):
-    cost: int
-    letters: int
-    """How many letters it makes of one, at most."""
+def _instructions(stream: StreamObject) -> int:
+    """The bytes of a stream's instructions. Raises `SpentError` where there are more than a page may have."""
+    size = len(stream.get_data())
+    if size > _MOST_BYTES:
+        raise SpentError(_TOO_LONG)
+    return size
 
 
-def _fonts(holder: Any) -> list[_Font]:
-    """The fonts of a page or a form."""
-    found = _named(holder, "/Font")
-    return [_font(font) for font in found if isinstance(font, DictionaryObject)]
-
-
-def _font(font: DictionaryObject) -> _Font:
+def _table(font: DictionaryObject) -> bytes:
+    """What letters a font stands for, as it says."""
     table = font.get("/ToUnicode")
     told = table.get_object() if table is not None else None
-    data = told.get_data() if isinstance(told, StreamObject) else b""
+    return told.get_data() if isinstance(told, StreamObject) else b""
+
+
+def _letters(table: bytes) -> int:
+    """How many letters a font with such a table makes of one, at most."""
+    return max((len(found[1]) // 4 for found in _HEX.finditer(table)), default=1)
+
+
+def _widths(font: DictionaryObject) -> int:
     inner = [one.get_object() for one in font.get("/DescendantFonts", ArrayObject()).get_object()]
     widths = [holder.get(key) for holder in (font, *inner) for key in ("/Widths", "/W") if holder.get(key) is not None]
-    wide = sum(len(one.get_object()) for one in widths)
-    longest = max((len(one) for one in _HEX.findall(data)), default=0)
-    return _Font(_FONT + len(data) + _WIDTH * wide, max(1, longest // 4))
-
-
-def _costs(fonts: Iterable[_Font]) -> int:
-    return sum(font.cost for font in fonts)
+    return sum(len(one.get_object()) for one in widths)
 
 
 def _forms(page: PageObject) -> Iterator[Any]:
@@ -116,9 +140,9 @@ def _forms(page: PageObject) -> Iterator[Any]:
             if id(form) not in seen and isinstance(form, StreamObject) and form.get("/Subtype") == "/Form":
                 seen.add(id(form))
                 waiting.append(form)
+                if len(seen) > _MOST_FORMS:
+                    raise SpentError(f"a page of the PDF has more than {_MOST_FORMS} forms")
                 yield form
-        if len(seen) > _MOST_FORMS:
-            raise SpentError(f"a page of the PDF has more than {_MOST_FORMS} forms")
 
 
 def _named(holder: Any, kind: str) -> list[Any]:

@@ -1,7 +1,7 @@
 """One polite queue for each host: at most one request of it is under way, and none once it wants to be left alone."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from dateline.store.sources import Address
@@ -65,6 +65,15 @@ class Queue:
         if self._waiting[host]:
             self._turn.append(host)
         return row
+
+    def leave(self, is_taken: Callable[[Address], bool]) -> int:
+        """Have only those that wait fetched that are taken; how many are left, which stay due in the store."""
+        before = len(self._known)
+        for host, waiting in self._waiting.items():
+            self._known -= {row.key for row in waiting if not is_taken(row)}
+            self._waiting[host] = deque(row for row in waiting if is_taken(row))
+        self._turn = deque(host for host in self._turn if self._waiting[host])
+        return before - len(self._known)
 
     def hold(self, url: str) -> None:
         """Leave a host alone for the rest of the run; what waits for it stays due in the store."""

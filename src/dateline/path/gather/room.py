@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from dateline.collect import answers
+
 
 class Room:
     """What is left of the bytes of a day, of UTC. A run past midnight counts for the day on which it began."""
@@ -17,10 +19,13 @@ class Room:
         """Note that an archive of this run has grown up to a place."""
         self._ends[file] = max(end, self._ends.get(file, 0))
 
-    @property
-    def is_full(self) -> bool:
-        """Whether no more may be asked for."""
-        return self._before + sum(self._ends.values()) >= self._most
+    def has_for(self, role: str) -> bool:
+        """Whether an address of a role may be asked for.
+
+        The sources' own listings may be up to twice the room, for what rolls off them unread is named nowhere else; all
+        else waits, as it stands in the store.
+        """
+        return self._before + sum(self._ends.values()) < self._most * (2 if role == answers.LISTING else 1)
 
     def full(self, left: str) -> tuple[str, str]:
         """What is to be said of what is left, for the reader, and for whoever runs it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
@@ -26,7 +26,6 @@ _WAIT = 1.0
 # Longer than one answer and its robots.txt may take, each tried twice: a host with a longer Crawl-delay waits for the
 # next run.
 _PATIENCE = 600.0
-_DAY = timedelta(days=1)
 
 
 def gather(settings: Settings, store: Store, watch: Watch, until: Until) -> Took:
@@ -75,6 +74,8 @@ class Gathering:
     room: Room
     queue: Queue = field(default_factory=Queue)
     took: Took = field(default_factory=Took)
+    left: int = 0
+    """How many addresses that are due the day has no room for."""
     files: set[str] = field(default_factory=set)
     reserved: dict[str, tuple[reservations.Rule, ...]] = field(default_factory=dict)
     """By site, what it reserves."""
@@ -85,27 +86,31 @@ class Gathering:
         try:
             with Fetcher(self.rules) as fetcher:
                 while self._goes_on() and monotonic() - last < _PATIENCE:
-                    if not self.room.is_full:
-                        self._order(fetcher)
+                    self._order(fetcher)
                     done = fetcher.done(_WAIT)
                     self._take(done)
                     ended, last = ended + len(done), monotonic() if done else last
                     watch("collect", ended, ended + len(self.queue))
         except FetcherError as error:
             self.until.lacks("some of what is new: fetching broke off", str(error))
-        if not len(self.queue):
-            with self.store.begin() as db:
-                sources.mark_read(db, self.files)
-        else:
-            left = f"{len(self.queue)} addresses of the web that were due"
-            self.until.lacks(*self.room.full(left) if self.room.is_full else [f"{left}: they wait for the next run"])
+        self._ended()
         return self.took
 
+    def _ended(self) -> None:
+        left, over = "{} addresses of the web that were due", len(self.queue)
+        if not over:
+            with self.store.begin() as db:
+                sources.mark_read(db, self.files)
+        if over:
+            self.until.lacks(f"{left.format(over)}: they wait for the next run")
+        if self.left:
+            self.until.lacks(*self.room.full(left.format(self.left)))
+
     def _goes_on(self) -> bool:
-        is_left = self.queue.under_way if self.room.is_full else len(self.queue)
-        return bool(is_left) and not self.until.is_over()
+        return bool(len(self.queue)) and not self.until.is_over()
 
     def _order(self, fetcher: Fetcher) -> None:
+        self.left += self.queue.leave(lambda row: self.room.has_for(row.role))
         for row in self.queue.take(self.rules.at_once):
             if row.role != answers.PAGE:
                 self._say(fetcher, row)
@@ -121,19 +126,23 @@ class Gathering:
                 self._say(fetcher, row)
 
     def _say(self, fetcher: Fetcher, row: Address) -> None:
-        known = {"If-None-Match": row.etag, "If-Modified-Since": row.modified}
+        # The rules of a site are wanted whole each day: a day's archive is read without the others.
+        known = {} if row.role == answers.TDM else {"If-None-Match": row.etag, "If-Modified-Since": row.modified}
         headers = {name: value for name, value in known.items() if value}
         fetcher.order(Order(url=row.url, source=row.source, role=row.role, headers=headers))
 
     def _ask_first(self, row: Address, place: str) -> None:
-        """Before the first page of a site, know what it reserves: as it said within a day, or else by asking."""
+        """Before the first page of a site, know what it reserves: as it said today (UTC), or else by asking.
+
+        So the folder of a day holds what the sites of its pages reserve, and its replay knows.
+        """
         url = place + reservations.WELL_KNOWN
         key = key_of(answers.TDM, url)
         with self.store.begin() as db:
             known = sources.load_addresses(db, [key]).get(key)
         self.queue.ended(row.url)
         self.queue.add([row], first=True)
-        if known and (known.fetched or "") > stamp(now() - _DAY):
+        if known and not known.trouble and (known.place or "").startswith(f"{now():%Y-%m-%d}/"):
             self.reserved[place] = rules_of(known)
         else:
             asked = known or Address(key=key, source=row.source, role=answers.TDM, url=url)
@@ -167,7 +176,7 @@ class Gathering:
     def _go_on(self, row: Address, came: Came, took: Took) -> None:
         self.took.add(took)
         if row.role == answers.TDM:
-            self.reserved[site(row.url)] = came.rules
+            self.reserved[site(row.url)] = rules_of(row) if came.trouble else came.rules
         if came.wait is not None:
             self.queue.hold(row.url)
         self.queue.add(took.due)

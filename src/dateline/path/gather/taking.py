@@ -78,8 +78,12 @@ class Taker:
         except Exception as error:  # noqa: BLE001  one hostile answer must not cost the others
             detail = f"a fault of ours, the answer is kept: {type(error).__name__}: {error}"[:300]
             return answers.failed(row.url, source, detail)
-        of_site = reservations.of_address(_site_rules(db, answer.asked), answer.asked) if came.pages else None
-        return came if of_site is None else replace(came, pages=tuple(_reserved(page, of_site) for page in came.pages))
+        of_site = _of_site(db, answer) if came.pages else None
+        if of_site is None:
+            return came
+        if self.rules.obey_tdm:
+            return answers.reserved(row.url, source, of_site)
+        return replace(came, pages=tuple(_reserved(page, of_site) for page in came.pages))
 
     def note(self, db: Connection, row: Address, came: Came, at: datetime) -> Took:
         """Take what came of an address, though it were nothing."""
@@ -89,7 +93,7 @@ class Taker:
         before = row
         row = replace(row, fetched=stamp(at), tries=0, trouble=None, due=self._again(row, came, at))
         if row.role == answers.TDM:
-            row = replace(row, told=json.dumps(came.rules))
+            row = row if came.unchanged else replace(row, told=json.dumps(came.rules))
         elif came.listing is not None:
             row = replace(row, told=came.listing.hub)
             took.due = self._listed(db, row, came.listing, at)
@@ -121,6 +125,8 @@ class Taker:
         over = row.role != answers.LISTING and (came.gone or tries >= _MOST_TRIES)
         due = None if over else stamp(at + wait)
         sources.save_address(db, replace(row, tries=tries, trouble=came.trouble, due=due))
+        if over:
+            sources.add_visit(db, row, stamp(at), (0, 0))
         if row.role != answers.TDM:
             pages.replace_skipped_of_name(db, row.source, row.url, came.skipped)
         return Took()
@@ -131,10 +137,6 @@ class Taker:
             newest = sorted(listing.more, key=lambda entry: entry.changed or at, reverse=True)
             named += [(answers.PART, entry) for entry in newest[:_MOST_PARTS]]
         wanted = {key_of(role, entry.url): (role, entry) for role, entry in reversed(named)}
-        if row.role == answers.LISTING and not listing.more:
-            # What was given up and is named no more is nothing that a person could see to.
-            for url in sources.given_up(db, row.source, wanted.keys()):
-                pages.replace_skipped_of_name(db, row.source, url, ())
         known = sources.load_addresses(db, list(wanted))
         found = [self._named(row.source, key, wanted[key], known.get(key), at) for key in wanted]
         rows = [one for one in found if one is not None]
@@ -181,6 +183,12 @@ class Taker:
 def rules_of(row: Address | None) -> tuple[reservations.Rule, ...]:
     """The reservations that a site was heard to make."""
     return tuple(reservations.Rule(*rule) for rule in json.loads(row.told)) if row and row.told else ()
+
+
+def _of_site(db: Connection, answer: Answered) -> str | None:
+    """The reservation of the site that was asked, or of the one that it led to, as far as they were heard."""
+    told = (reservations.of_address(_site_rules(db, url), url) for url in dict.fromkeys((answer.asked, answer.url)))
+    return next((one for one in told if one is not None), None)
 
 
 def _site_rules(db: Connection, url: str) -> tuple[reservations.Rule, ...]:

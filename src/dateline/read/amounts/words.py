@@ -72,7 +72,7 @@ def _range(table: dict[str, Any], last: str) -> str:
 
 def _figures(table: dict[str, Any], language: str) -> str:
     scale = rf"\s?(?i:{any_of(table['scales'])})\b|(?:[ -](?i:{_scales(language)})\b)*"
-    return rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:{scale}))"
+    return rf"(?:(?<!\d/)(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:{scale}))"
 
 
 def _vague(table: dict[str, Any], language: str) -> str:
