@@ -8,7 +8,7 @@ from dateline.read.rules import ReadRules
 from dateline.records import Article, Reading, SkipReason
 
 # Raised with every change of what is read: readings of an older version are made anew.
-_VERSION = "en-9"
+_VERSION = "en-10"
 _LANGUAGES = frozenset({"en"})
 
 
