@@ -4,13 +4,12 @@ The labels, `gold/stands.json`, are stands that a language model read in dispatc
 dispatch the place of the sentence, a hash of holder, issue and stance, and whether holder, issue and stance are right
 and it is a position of the guidelines. The dispatches fall into four parts by the hash of their id; each is judged by
 weights of the other three, and the shares right are printed by confidence, which is the honest figure. With `--write`
-the weights of all go to `[confidence]` (the share of a rule where nothing is doubtful) and `[doubts]` of
-`lang/en/acts.toml`.
+the weights of all are printed as the tables `[confidence]` (the share of a rule where nothing is doubtful) and
+`[doubts]` of `lang/en/acts.toml`.
 """
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from dateline.read import acts, people, pipeline, statements, times
 from dateline.records import Moment
 
 _GOLD = Path(__file__).parent / "gold" / "stands.json"
-_TABLE = Path("src/dateline/lang/en/acts.toml")
 _THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92)
 _FEW = 6
 """A doubt of fewer labels has no weight."""
@@ -98,26 +96,26 @@ def check(of: Sequence[Case]) -> Iterator[str]:
         yield f"from {least}: {len(kept)} of {len(of)}, right {sum(kept)} ({sum(kept) / max(len(kept), 1):.3f})"
 
 
-def written(weights: Mapping[str, float], table: str) -> str:
-    """The table with the weights: the shares of the rules in their place, and all doubts anew."""
-    for name in weights:
-        share = f'"{name}" = {chance(weights, [name]):.2f}'
-        table = re.sub(rf'^"{re.escape(name)}" = [\d.]+$', share, table, flags=re.MULTILINE)
+def tables(weights: Mapping[str, float]) -> Iterator[str]:
+    """The lines of the two tables."""
+    yield "[confidence]"
+    rules = sorted(name for name in weights if name.startswith("acts/"))
+    yield from (f'"{name}" = {chance(weights, [name]):.2f}' for name in rules)
+    yield "\n[doubts]"
     doubts = sorted((name, weight) for name, weight in weights.items() if "/" not in name and name != "base")
-    lines = "\n".join(f'"{name}" = {weight}' for name, weight in doubts if abs(weight) >= _LEAST)
-    return re.sub(r'(?<=\[doubts\]\n)(#.*\n)((?:"[^\n]*\n)*)', rf"\g<1>{lines}\n", table)
+    yield from (f'"{name}" = {weight}' for name, weight in doubts if abs(weight) >= _LEAST)
 
 
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--write", action="store_true", help="write the weights of all cases")
+    parser.add_argument("--write", action="store_true", help="print the weights of all as tables")
     asked = parser.parse_args()
     of = cases(asked.shared)
     print("\n".join(check(of)))
     if asked.write:
-        _TABLE.write_text(written(fitted(of), _TABLE.read_text("utf-8")), "utf-8")
+        print("\n".join(tables(fitted(of))))
 
 
 if __name__ == "__main__":

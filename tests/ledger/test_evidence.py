@@ -14,7 +14,8 @@ from tests.ledger import made
     [
         ("the increase", "Dues will go up by 2 percent. The exporters oppose the increase."),
         ("it", "Dues will go up by 2 percent. The exporters oppose the increase."),
-        ("higher harbour dues at Tolle", "The exporters oppose the increase."),
+        ("Dues", "Dues will go up by 2 percent. The exporters oppose the increase."),
+        ("increase", "The exporters oppose the increase."),
     ],
 )
 def test_an_issue_that_points_back_brings_the_sentence_before_it(issue, shown):

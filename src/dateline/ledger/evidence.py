@@ -12,12 +12,15 @@ _BARE = 3
 def evidence(record: Statement | Commitment | AgendaItem | Position, article: Article) -> Span:
     """The characters that a reader needs to see what a record was made of: its sentence; of a statement its source, cue
     and content as well; of a position the sentence before it too, where its issue only points at what that one tells
-    ("the increase", "that demand"; English alone).
+    ("the increase", "that demand"; English alone) or has words that stand only there.
     """
     if isinstance(record, Statement):
         pieces = record.spans.all()
         return Span(min(record.span.start, pieces[0].start), max(record.span.end, *(piece.end for piece in pieces)))
-    if not isinstance(record, Position) or article.language != "en" or not _only_points(record.issue):
+    if not isinstance(record, Position):
+        return record.span
+    told_here = set(words(record.issue)) <= set(words(record.span.of(article.text)))
+    if told_here and not (article.language == "en" and _only_points(record.issue)):
         return record.span
     opening = sentences.whole(article.text, record.span).start
     before = [sentence for sentence in sentences.spans(article.text) if sentence.end <= opening]

@@ -85,6 +85,18 @@ def test_who_is_bound(reading, text, actor):
     assert [one.actor for one in reading(text).commitments] == [actor]
 
 
+def test_who_reports_it_owns_nothing(reading):
+    """Of "the mayor's promise" the mayor speaks."""
+    (found,) = reading("The mayor's promise that the council would repair the bridge pleased Tolle.").commitments
+    assert found.reported_by == "the mayor"
+
+
+def test_a_broken_sentence_is_read(reading):
+    """What hangs together across it leaves no noun phrase empty."""
+    text = "which the leases expire summit which insufficient when promised Afghanistan of 10"
+    assert reading(text).article_id == "a-1"
+
+
 @pytest.mark.parametrize(
     ("text", "action"),
     [

@@ -121,6 +121,15 @@ def test_what_a_stand_is_about(reading, text, issue):
     assert issue in [one.issue for one in reading(text).positions]
 
 
+def test_an_issue_is_taken_from_no_sentence_but_the_one_before(reading):
+    """Further back the same noun is another thing."""
+    found = reading(
+        "The council praised an increase in pensions last year. Bus fares in Quay will go up by five percent in June. "
+        "The union condemned the increase."
+    ).positions
+    assert [one.issue for one in found if one.holder == "the union"] == ["the increase"]
+
+
 @pytest.mark.parametrize(
     ("text", "holder"),
     [

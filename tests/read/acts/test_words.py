@@ -1,5 +1,6 @@
 """The sense of the data of `acts.toml`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import dateline.read.acts
@@ -20,6 +21,13 @@ def test_every_confidence_has_its_rule():
 def test_a_confidence_is_a_share():
     """Between nothing and all."""
     assert all(0 < share < 1 for share in words("en").confidence.values())
+
+
+def test_a_rule_of_nothing_wrong_is_still_no_certainty():
+    """A table may have 1.00 or 0.00, as fitted from a few labels."""
+    known = replace(words("en"), confidence={"acts/sure": 1.0, "acts/never": 0.0})
+    assert [known.confidence_of(rule, (), {}) for rule in ("acts/sure", "acts/never")] == [0.99, 0.01]
+    assert known.confidence_of("acts/sure", ["odd"], {"odd": -1.0}) < 0.99
 
 
 def test_lists_are_of_lemmas_in_order_without_repeats():

@@ -44,6 +44,8 @@ _TOGETHER = {
     ],
 }
 _WHEN = frozenset({"DATE", "TIME"})
+_LEAST = 0.01
+"""The least share of a rule, and of what of it is wrong: less the two places of the table cannot tell."""
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dobj"})
 
 
@@ -70,7 +72,8 @@ class Words:
 
         `weights` are `of_stands` or `of_commitments`; a doubt without a weight says nothing.
         """
-        share = self.confidence[rule]
+        # No rule counts as always right, or never.
+        share = min(max(self.confidence[rule], _LEAST), 1 - _LEAST)
         odds = log(share / (1 - share)) + sum(weights.get(doubt, 0.0) for doubt in doubts)
         return round(1 / (1 + exp(-odds)), 2)
 

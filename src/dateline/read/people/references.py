@@ -155,13 +155,20 @@ def phrase(head: Token) -> Span:
             below.ent_type_ in ("DATE", "TIME") for below in (child, *child.children)
         ):
             end = min(end, child.left_edge.i)
-    while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
+    # Of a broken sentence what belongs to a word may stand on its other side.
+    start, end = min(start, head.i), max(end, head.i + 1)
+    while end > head.i + 1 and _is_no_part(head.doc[end - 1]):
         end -= 1
     if start > 0 and head.doc[start - 1].text.endswith(_JOINS) and head.doc[start].tag_ == "VBN":
         start -= 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
     return head.doc[start : closed(head.doc, start, end)]
+
+
+def _is_no_part(last: Token) -> bool:
+    """Whether a word ends no noun phrase: a mark, or the ending that says it owns something ("the mayor's")."""
+    return last.is_punct or last.is_space or last.dep_ == "case"
 
 
 def _quoted_tokens(doc: Doc) -> frozenset[int]:

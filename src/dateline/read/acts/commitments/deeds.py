@@ -108,7 +108,7 @@ def _is_hollow(story: Story, verb: Token, found: Deed, things: list[Token]) -> b
     if found.verbs == "transfers":
         lemmas |= {one.lemma_.lower() for thing in things for one in children(thing, "conj")}
         return any(lemmas & known.lists[f"commitments.{listed}"] for listed in ("visitors", "results"))
-    if found.verbs == "promised_objects" and verb.lemma_ == "give":
+    if found.verbs == "promised_objects" and story.known.has("commitments.assenting", verb.lemma_):
         return any(of.lower_ in known.lists["grammar.part"] for one in things for of in children(one, "prep"))
     return False
 

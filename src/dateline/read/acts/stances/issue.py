@@ -7,8 +7,6 @@ from dateline.read.statements.tree import children, subtree
 
 _LONGEST = 30
 """Words of the longest issue."""
-_REACH = 6
-"""Sentences before its own in which a thing may be told in full."""
 _TELLING = frozenset({"acl", "amod", "compound", "nmod", "nummod", "poss", "prep", "relcl"})
 _POINTED = 2
 """Words of an issue that only points: "the increase"."""
@@ -19,8 +17,8 @@ _DANGLING = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 def phrase(story: Story, head: Token, issue: set[int]) -> str:
     """The words of an issue; `head` is the word that takes the stand. Empty where nothing is left.
 
-    Where they only point at a thing ("the increase"), those by which the story names it in full shortly before, if
-    there it names but one ("an increase in bus fares").
+    Where they only point at a thing ("the increase"), those by which the sentence before names it in full, if there it
+    names but one ("an increase in bus fares").
     """
     places = _trimmed(head, issue)
     noun = _bare(story, places)
@@ -29,7 +27,7 @@ def phrase(story: Story, head: Token, issue: set[int]) -> str:
 
 
 def is_bare(story: Story, head: Token, issue: set[int]) -> bool:
-    """Whether an issue only points at a thing that the story does not name in full shortly before."""
+    """Whether an issue only points at a thing that the sentence before does not name in full."""
     noun = _bare(story, _trimmed(head, issue))
     return noun is not None and _told_before(story, noun) is None
 
@@ -63,10 +61,8 @@ def _bare(story: Story, places: set[int]) -> Token | None:
 
 
 def _told_before(story: Story, noun: Token) -> set[int] | None:
-    """The places by which the same noun is named in full shortly before, where it is so but once."""
-    first = noun.sent.start
-    for _ in range(_REACH):
-        first = story.doc[max(first - 1, 0)].sent.start
+    """The places by which the sentence before names the same noun in full, where it does so but once."""
+    first = story.doc[max(noun.sent.start - 1, 0)].sent.start
     told = [
         other
         for other in story.words_of["NOUN"]

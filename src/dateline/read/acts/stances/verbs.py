@@ -95,7 +95,9 @@ def _is_asked_of(story: Story, verb: Token) -> bool:
     """Whether somebody only asks, wants or orders others to take the stand: "urged the board to condemn it"."""
     if verb.dep_ not in {"xcomp", "ccomp"} or verb.tag_ != "VB" or verb.head.pos_ != "VERB":
         return False
-    others = children(verb.head, "dobj") or children(verb, "nsubj") or verb.head.lemma_ == "call"
+    others = (
+        children(verb.head, "dobj") or children(verb, "nsubj") or story.known.has("positions.calling", verb.head.lemma_)
+    )
     return bool(others) and any(
         story.form(name, verb.head) for name in ("positions.asking", "positions.wishes", "commitments.imposed")
     )
