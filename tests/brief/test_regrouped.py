@@ -14,6 +14,7 @@ from dateline.records import (
     Relation,
     Story,
     apart_id,
+    ids_since,
     story_id,
 )
 from tests.brief.made import article
@@ -152,6 +153,45 @@ def test_a_merged_story_is_the_one_it_went_into():
     ]
     made = again(acts, grouped(PIER, CRANE), grouped(SMELT))
     assert {one.id: one.title for one in made} == {story_id(SMELT.id): "Harbour", apart_id([PIER.id]): None}
+
+
+def test_a_story_that_was_split_off_and_merged_is_found_by_its_id():
+    """As it was printed when it was split off; who follows it then is known to the run and to lists alike."""
+    apart = apart_id([CRANE.id])
+    acts = [
+        decided(1, DecisionKind.SPLIT_STORY, story_id(PIER.id), CRANE.id),
+        decided(2, DecisionKind.MERGE, apart, story_id(SMELT.id)),
+    ]
+    made = again(acts, grouped(PIER, CRANE), grouped(SMELT))
+    assert members(made) == {story_id(PIER.id): (PIER.id,), story_id(SMELT.id): (CRANE.id, SMELT.id)}
+    check_found(acts, apart, story_id(SMELT.id), grouped(PIER, CRANE), grouped(SMELT))
+
+
+def test_a_story_whose_first_article_was_moved_is_found_where_its_last_one_went():
+    acts = [
+        decided(1, DecisionKind.MOVE_ARTICLE, PIER.id, story_id(LATER.id)),
+        decided(2, DecisionKind.MERGE, story_id(PIER.id), story_id(SMELT.id)),
+    ]
+    check_found(acts, story_id(PIER.id), story_id(SMELT.id), grouped(PIER, CRANE), grouped(SMELT), grouped(LATER))
+
+
+def test_what_grouping_had_made_part_of_a_merged_story_is_found_too():
+    """The merge is the reason of each placement then, and tells no more of where grouping had it before."""
+    taken = grouped(PIER, CRANE)
+    taken = replace(taken, placements=tuple(replace(one, came_from="s-before") for one in taken.placements))
+    acts = [decided(1, DecisionKind.MERGE, story_id(PIER.id), story_id(SMELT.id))]
+    check_found(acts, "s-before", story_id(SMELT.id), taken, grouped(SMELT))
+
+
+def check_found(acts, key, now, *stories):
+    """An id leads to a story in what is stored, and whoever follows it follows that one."""
+    known = {one.id: one for one in (PIER, CRANE, SMELT, LATER)}
+    sets = [CopySet(original=one) for one in known]
+    made = again(acts, *stories)
+    assert ids_since(made, sets)[key] == now
+    follow = following(9, "ann", key)
+    for found in (again([*acts, follow], *stories), brief.followed([*acts, follow], made, known, sets)):
+        assert {one.id: one.followers for one in found if one.followers} == {now: ("ann",)}
 
 
 def test_each_is_undone():

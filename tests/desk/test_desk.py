@@ -15,8 +15,9 @@ from playwright.sync_api import sync_playwright
 from dateline import day
 from dateline.cli.main import dateline
 from dateline.desk import DeskServer, Draft, WrongAct
+from dateline.desk import draft as draft_module
 from dateline.errors import ApprovalError
-from dateline.records import DecisionKind, PressTime
+from dateline.records import DecisionKind, PressTime, ids_since
 from dateline.store import editions, open_store
 from tests import shipped
 from tests.chromium import CHROMIUM
@@ -370,6 +371,31 @@ def test_the_desk_knows_what_was_done_with_stories(draft, folder):
     assert article in next(one for one in loaded_stories(folder) if one.id == second).article_ids
     draft.undo(act.number, "ana")
     assert {story.id: story.article_ids for story in loaded_stories(folder)} == found
+
+
+def test_which_story_an_id_means_is_looked_up_once_for_all_acts(draft, monkeypatch):
+    """Not for each act whenever the page is shown; what an act makes anew is looked up once again."""
+    asked = []
+
+    def counted(stories, copy_sets):
+        asked.append(len(stories))
+        return ids_since(stories, copy_sets)
+
+    monkeypatch.setattr(draft_module, "ids_since", counted)
+    first, second, third = sea(draft)
+    for number in range(3):
+        draft.act(DecisionKind.REMARK, first, f"Ask again, {number}", "ana")
+    headline = draft.title_of(second)
+    record = next(iter(draft.contents().readings.values())).statements[0].id
+    draft.reject(record, "a misreading", "ana")
+    asked.clear()
+    shown = draft.view("", None)
+    assert [title for act, title in shown.acts if act.subject == first] == [draft.title_of(first)] * 3
+    assert draft.title_of("s-nobody") == "a story that is gone"
+    assert draft.title_of(second) == headline != draft.title_of(third)
+    assert asked == []
+    draft.undo(shown.acts[0][0].number, "ana")
+    assert len(asked) == 1
 
 
 def loaded_stories(folder):

@@ -140,8 +140,7 @@ class Draft:
 
     def _story(self, key: str) -> Story | None:
         """The story that has, or had, an id."""
-        now = ids_since(self._material.stories, self._material.copy_sets).get(key)
-        return next((one for one in self._material.stories if one.id == now), None)
+        return self._stories.get(self._ids.get(key, ""))
 
     def _text(self, record: Record) -> str:
         article = self._material.articles.get(record.article_id)
@@ -153,6 +152,8 @@ class Draft:
         self._folded = path.fold_articles(self.press, self._settings, self._store, _silent)
         material = path.group_stories(self._folded, self._settings, self._store, _silent)
         self._material = replace(material, missing=missing)
+        self._stories = {story.id: story for story in material.stories}
+        self._ids = ids_since(material.stories, material.copy_sets)
         self._make()
 
     def _make(self) -> None:

@@ -55,6 +55,8 @@ class Story:
     """Who named it, when and why, as one line."""
     followers: tuple[str, ...] = ()
     """Who follows it, each once, in the order in which they began to: "ann", "bo, for “ferry eider”"."""
+    former: tuple[str, ...] = ()
+    """The ids of stories whose last article a person put into it, and that those had before; sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +93,9 @@ def story_ids(stories: Iterable[Story], copy_sets: Iterable[CopySet]) -> dict[st
 def ids_since(stories: Sequence[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
     """By each id that a story has, or that one had before, the id that it has now.
 
-    A story that is no more is the one that most of the articles that left it are in. Where their placements do not tell
-    of it (an older article or a newer version named it anew, as every run groups from the beginning), it is the one of
-    the article that gave it its name.
+    A story that is no more is the one that a person put the last of it into; else the one that most of the articles that
+    left it are in. Where their placements do not tell of it (an older article or a newer version named it anew, as every
+    run groups from the beginning), it is the one of the article that gave it its name.
     """
     left: dict[str, Counter[str]] = {}
     for story in stories:
@@ -104,5 +106,6 @@ def ids_since(stories: Sequence[Story], copy_sets: Iterable[CopySet]) -> dict[st
     return {
         **{story_id(key, again): story for again in (1, 0) for key, story in named},
         **{story: gone.most_common(1)[0][0] for story, gone in left.items()},
+        **{former: story.id for story in stories for former in story.former},
         **{story.id: story.id for story in stories},
     }

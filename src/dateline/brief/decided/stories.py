@@ -139,7 +139,22 @@ class _Shelf:
 
     def stories(self) -> tuple[Story, ...]:
         """The stories as they stand now, new ones last."""
-        return tuple(self._made(story) for story, members in self._members.items() if members)
+        former = self._former()
+        return tuple(
+            replace(self._made(story), former=tuple(former.get(story, ())))
+            for story, members in self._members.items()
+            if members
+        )
+
+    def _former(self) -> dict[str, list[str]]:
+        """By story the ids of those whose last article a person put into it, and that these had before."""
+        found: dict[str, list[str]] = {}
+        earlier = {one.came_from for key in self._decided if (one := self._placements.get(key)) and one.came_from}
+        for key in sorted({*self._went, *earlier}):
+            story = self._story(key)
+            if story is not None and story != key:
+                found.setdefault(story, []).append(key)
+        return found
 
     def _made(self, story: str) -> Story:
         known, members = self._known.get(story), self._members[story]
