@@ -326,3 +326,17 @@ def test_what_was_moved_is_where_it_is_moved_to(reading, text, when, where):
 def test_what_was_moved_and_when_may_be_open(reading, text):
     """Of two days the second may be the new one; last Friday's rally may have been moved too."""
     assert not [one for one in reading(text).agenda if one.when == "2031-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The talks planned for 27 May went well.", None),
+        ("The vote scheduled for yesterday drew few to the hall.", None),
+        ("The hearing set for May 28 was long.", None),
+        ("The council will meet on Friday.", "2031-06-06"),
+    ],
+)
+def test_a_day_that_is_past_by_its_date_is_not_moved_ahead(reading, text, when):
+    """Only a bare weekday may be the next; "27 May" told on the 31st names the day that is past."""
+    assert [one.when for one in reading(text, "2031-05-31").agenda] == ([] if when is None else [when])

@@ -45,7 +45,7 @@ def _on_their_days(text: str, found: list[Found]) -> list[Found]:
 def _on(clock: Found, day: Found) -> Found:
     if not _is_day(day) or clock.value is None or day.value is None:
         return clock
-    return replace(clock, value=day.value[:10] + clock.value[10:], is_dayless=day.is_dayless)
+    return replace(clock, value=day.value[:10] + clock.value[10:], is_dayless=day.is_dayless, is_weekday=day.is_weekday)
 
 
 def _is_day(found: Found) -> bool:

@@ -91,4 +91,5 @@ def _found(text: str, doc: Doc, one: _Candidate, value: Value) -> Found:
         zone=one.match.groupdict().get("zone") or place_of(doc, one.span, value.type),
         anchor=anchor_of(doc, one.span, value),
         is_dayless=one.shape.name == "clock",
+        is_weekday=one.shape.name == "weekday" and not (one.match["turn"] or one.match["week"]),
     )

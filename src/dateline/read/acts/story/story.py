@@ -23,6 +23,7 @@ _CONTEST = ("NOUN", "PROPN", "ADJ")
 _SPORT = 4
 """Different words of sport in a story of it."""
 _DAYS = frozenset({"DATE", "TIME"})
+_WEEK = timedelta(days=7)
 
 
 class Story:
@@ -49,6 +50,7 @@ class Story:
             if part in self.words_of:
                 self.words_of[part].append(token)
         self.placed_times = self._placed_times()
+        self._weekdays = {(found.value or "")[: len("2031-05-06")] for found in context.times if found.is_weekday}
         self._of_a_year = {found.value for found in context.times if found.value and found.value[:4] in found.text}
 
     @cached_property
@@ -157,16 +159,17 @@ class Story:
         return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
 
     def coming(self, value: str | None) -> str | None:
-        """A day of the last week, or a day or month of the last year, as the same to come: what is said to lie ahead.
+        """A weekday of the last week, or a day or month of the last year, as the same to come: what is said to lie ahead.
 
-        Only for those given without a year; a value that is ahead already stays.
+        Only for those given without a year; a value that is ahead already stays, and so do "27 May" told on the 31st
+        and "yesterday": they name the day that is past.
         """
         day, published = day_range(value), self.context.published
         if value is None or day is None or published is None or day[1] >= published.day or value in self._of_a_year:
             return value
         past, is_day = published.day - day[1], day[0] == day[1]
-        if past <= timedelta(days=7) and is_day:
-            return value.replace(day[0].isoformat(), (day[0] + timedelta(days=7)).isoformat())
+        if past <= _WEEK and is_day and value[: len("2031-05-06")] in self._weekdays:
+            return value.replace(day[0].isoformat(), (day[0] + _WEEK).isoformat())
         if past < timedelta(days=250) or not (is_day or len(value) == len("2031-05")):
             return value
         return f"{published.day.year + (day[1].replace(year=published.day.year) < published.day)}{value[4:]}"
