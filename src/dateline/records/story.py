@@ -93,9 +93,9 @@ def story_ids(stories: Iterable[Story], copy_sets: Iterable[CopySet]) -> dict[st
 def ids_since(stories: Sequence[Story], copy_sets: Iterable[CopySet]) -> dict[str, str]:
     """By each id that a story has, or that one had before, the id that it has now.
 
-    A story that is no more is the one that a person put the last of it into; else the one that most of the articles that
-    left it are in. Where their placements do not tell of it (an older article or a newer version named it anew, as every
-    run groups from the beginning), it is the one of the article that gave it its name.
+    A story that is no more is the one that a person put the last of it into; else the one that most of the articles
+    that left it are in. Where their placements do not tell of it (an older article or a newer version named it anew, as
+    every run groups from the beginning), it is the one of the article that gave it its name.
     """
     left: dict[str, Counter[str]] = {}
     for story in stories:

@@ -47,7 +47,7 @@ class Found:
     is_dayless: bool = False
     """Whether it is an hour of which no word tells the day; its value is then that of the day of publication."""
     is_weekday: bool = False
-    """Whether a weekday alone tells its day, "Friday" or "4 p.m. Friday", but neither "last Friday" nor "Friday 9 May"."""
+    """Whether a weekday alone tells its day, "Friday" or "4 p.m. Friday", but not "last Friday" or "Friday 9 May"."""
 
 
 @dataclass(frozen=True, slots=True)

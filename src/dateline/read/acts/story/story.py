@@ -159,7 +159,7 @@ class Story:
         return (None, (found.value or "", *found.alternatives)) if found.alternatives else (found.value, ())
 
     def coming(self, value: str | None) -> str | None:
-        """A weekday of the last week, or a day or month of the last year, as the same to come: what is said to lie ahead.
+        """A weekday of the last week, or a day or month of the last year, as the same to come: what lies ahead.
 
         Only for those given without a year; a value that is ahead already stays, and so do "27 May" told on the 31st
         and "yesterday": they name the day that is past.
