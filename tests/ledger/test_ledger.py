@@ -307,3 +307,11 @@ def test_an_end_counts_however_unsure():
     press.prints("Harbour Post", 2, commitments=[promise(BOATS, status=CommitmentStatus.WITHDRAWN, confidence=0.5)])
     (entry,) = press.ledger(least=Least()).all
     assert not entry.is_open
+
+
+def test_sums_and_days_alone_are_nothing_that_two_promises_share():
+    """Asking for money is not helping households, however many millions of crowns both come to."""
+    press = Press()
+    press.prints("Harbour Post", 0, commitments=[promise("would ask for 85 million crowns")])
+    press.prints("Ledger", 1, commitments=[promise("promised 5,000 crowns to each household, 6 million in all")])
+    assert len(press.ledger().all) == 2

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 from dateline.lang import tables
@@ -16,9 +16,19 @@ _STEM = 5
 
 @lru_cache(maxsize=1 << 14)
 def stems(told: str) -> frozenset[str]:
-    """The words that carry something, cut to their first letters."""
+    """The words that carry something, cut to their first letters: how much and when is no thing that two share."""
     empty = tables.words("en", "stopwords", "stopwords")
-    return frozenset(word[:_STEM] for word in words(told) if word not in empty and len(word) >= _SHORTEST)
+    found = (word[:_STEM] for word in words(told) if word not in empty and len(word) >= _SHORTEST)
+    return frozenset(found) - _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The stems of numbers, currencies and spans of time."""
+    numbers, amounts, times = (tables.table("en", name) for name in ("numbers", "amounts", "times"))
+    lists = (numbers["units"], numbers["scales"], amounts["names"], amounts["open_names"]["words"], times["units"])
+    named = (*lists, times["weekdays"], times["months"])
+    return frozenset(word[:_STEM] for listed in named for word in listed if len(word) >= _SHORTEST)
 
 
 class Likeness:
