@@ -218,6 +218,22 @@ def test_opml_goes_in_and_out_with_its_outlines(run, tmp_path):
     assert "Ledger" not in run("sources").stdout
 
 
+def test_a_list_page_is_one_still_after_its_way_through_opml(run, tmp_path):
+    """Its links are followed where the list is read again; a feed beside it is no list page."""
+    with serving() as web:
+        web.pages["/news"] = "".join(f'<p><a href="/2031/05/06/ferry-sails-again-{n}">Ferry</a></p>' for n in range(6))
+        web.pages |= {f"/2031/05/06/ferry-sails-again-{n}": article(f"Ferry {n}") for n in range(6)}
+        web.pages["/feed"] = rss()
+        assert run("add", web.url("/news"), "--name", "Post").exit_code == 0
+        assert run("add", web.url("/feed"), "--name", "Ledger").exit_code == 0
+        out = run("sources", "--opml").stdout
+        assert out.count(":follow=") == 1
+        (tmp_path / "mine.opml").write_text(out)
+        assert run("add", "mine.opml", "--store", "new.sqlite").exit_code == 0
+        assert run("sources", "--opml", "--store", "new.sqlite").stdout == out
+        assert "6 pages" in run("collect", "--store", "new.sqlite").stdout
+
+
 def test_public_feeds_to_start_from_are_opml(run, tmp_path):
     """As any other list: it can be cut down and added."""
     (tmp_path / "public.opml").write_text(run("sources", "--public").stdout)

@@ -2,6 +2,7 @@
 
 import random
 
+from dateline.store import open_store
 from tests.collect.test_gather import paths
 from tests.collect.web import article, rss
 
@@ -36,13 +37,11 @@ def test_a_day_has_room_for_so_much(web, desk):
 
 def test_a_full_day_goes_on_asking_feeds(web, desk):
     """What they name waits in the store: no page is lost that has rolled off before the next day."""
-    large, small = web.url("/large", "127.0.0.2"), web.url("/feed")
-    web.pages |= {"/large": rss(*(web.url(f"/l{number}", "127.0.0.2") for number in range(3)))}
-    web.pages |= {f"/l{number}": article(f"Large {number}") + noise_of(80_000) for number in range(3)}
-    web.pages |= {"/feed": rss()} | {f"/{number}": article(f"Ferry {number}") for number in range(3)}
+    web.pages |= {"/feed": rss(web.url("/l0"), web.url("/l1"))}
+    web.pages |= {f"/{number}": article(f"Ferry {number}") for number in range(3)}
+    web.pages |= {f"/l{number}": article(f"Large {number}") + noise_of(80_000) for number in range(2)}
     desk.now = desk.now.replace(hour=8)
-    desk.add(large)
-    desk.add(small)
+    desk.add(web.url("/feed"))
     desk.set(daily_megabytes=1)
     desk.collect()
     for number in range(3):
@@ -52,10 +51,50 @@ def test_a_full_day_goes_on_asking_feeds(web, desk):
         assert "as much was fetched as may be in a day" in desk.until.details[0]
     assert web.count()["/feed"] == 4
     web.pages["/feed"] = rss()
-    for _ in range(3):
-        desk.later(days=1)
-        desk.collect()
-    assert sorted(paths(desk)) == ["/0", "/1", "/2", "/l0", "/l1", "/l2"]
+    desk.later(days=1)
+    desk.collect()
+    assert sorted(paths(desk)) == ["/0", "/1", "/2", "/l0", "/l1"]
+
+
+def with_a_large_site(web, desk):
+    """A day with room for three pages of a large site and its small neighbour's, both collected once."""
+    web.pages |= {"/large": rss(*(web.url(f"/l{number}", "127.0.0.2") for number in range(6)))}
+    web.pages |= {f"/l{number}": article(f"Large {number}") + noise_of(40_000) for number in range(6)}
+    web.pages |= {"/feed": rss(), "/first": article("Ferry")}
+    desk.now = desk.now.replace(hour=8)
+    desk.add(web.url("/large", "127.0.0.2"), name="Large")
+    desk.add(web.url("/feed"), name="Small")
+    desk.set(daily_megabytes=1)
+
+
+def test_no_source_takes_the_room_of_the_others(web, desk):
+    """However early it comes, and in however many runs of a day: what a small source names is fetched the same day."""
+    with_a_large_site(web, desk)
+    desk.collect()
+    kept = [path for path in paths(desk) if path.startswith("/l")]
+    assert 2 <= len(kept) < 6
+    web.pages["/feed"] = rss(web.url("/first"))
+    desk.later(hours=1)
+    assert desk.collect().new == 1
+    assert f"{6 - len(kept)} addresses of the web that were due" in desk.until.details[0]
+    assert sorted(paths(desk)) == ["/first", *kept]
+
+
+def test_a_share_is_counted_from_the_archive_where_a_run_was_killed(web, desk):
+    """The run after it takes no more for a source than one that went through had taken."""
+    with_a_large_site(web, desk)
+    desk.collect()
+    had = desk.rows("select source, bytes from kept order by source")
+    assert [name for name, _ in had] == ["Large", "Small"]
+    store = open_store(desk.settings.text("store"))
+    with store.begin() as db:
+        db.exec_driver_sql("delete from kept")
+        db.exec_driver_sql("delete from archive")
+    store.close()
+    asked = len(web.asked)
+    desk.collect()
+    assert len(web.asked) == asked
+    assert dict(desk.rows("select source, bytes from kept where source != ''")) == dict(had)
 
 
 def test_no_feed_fills_the_disk(web, desk):

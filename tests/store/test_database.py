@@ -79,9 +79,9 @@ def filled(store):
 
 
 def before_collecting(db):
-    """Takes back what the migration of collecting made, and the one after it."""
+    """Takes back what the migration of collecting made, and those after it."""
     db.execute("alter table page drop column reservation")
-    for table in ("source", "address", "visit", "archive", "begun"):
+    for table in ("source", "address", "visit", "archive", "begun", "kept"):
         db.execute(f"drop table {table}")
 
 

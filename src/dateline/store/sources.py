@@ -2,13 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from dateline.store.tables import address, archive, article, page, reading, skipped, source, visit
+from dateline.store.tables import address, archive, article, kept, page, reading, skipped, source, visit
 
 _MANY = 500
 _TOLD = timedelta(days=7)
@@ -185,3 +185,16 @@ def mark_read(db: Connection, files: Iterable[str]) -> None:
     for file in files:
         if not is_read(db, file):
             db.execute(insert(archive).values(file=file))
+
+
+def note_kept(db: Connection, file: str, bytes_of: Mapping[str, int]) -> None:
+    """Note how many bytes an archive holds of each source, in place of what was noted of it before."""
+    db.execute(delete(kept).where(kept.c.file == file))
+    if bytes_of:
+        db.execute(insert(kept), [{"file": file, "source": name, "bytes": much} for name, much in bytes_of.items()])
+
+
+def kept_on(db: Connection, day: str) -> Counter[str]:
+    """How many bytes the archives of a day hold of each source, as far as it was noted."""
+    asked = select(kept.c.source, func.sum(kept.c.bytes)).where(kept.c.file.startswith(f"{day}/", autoescape=True))
+    return Counter({row[0]: row[1] for row in db.execute(asked.group_by(kept.c.source))})

@@ -162,3 +162,12 @@ visit = Table(
 )
 
 archive = Table("archive", metadata, Column("file", String, primary_key=True))
+
+# How many bytes an archive holds of a source.
+kept = Table(
+    "kept",
+    metadata,
+    Column("file", String, primary_key=True),
+    Column("source", String, primary_key=True),
+    Column("bytes", Integer, nullable=False),
+)

@@ -184,7 +184,8 @@ def _of_disk(place: Path, told: Table) -> list[Table]:
 
 def _table(outline: Outline, told: Table) -> Table:
     folders = {"folders": list(outline.folders)} if outline.folders else {}
-    return {**told, "name": outline.title, "url": outline.url, **folders}
+    follow = {"follow": True} if outline.follow else {}
+    return {**told, "name": outline.title, "url": outline.url, **folders, **follow}
 
 
 def _distinct(tables: list[Table]) -> list[Table]:

@@ -48,7 +48,8 @@ def _healths(loaded: Settings, store: Store) -> tuple[Health, ...]:
 
 def _opml(found: tuple[Health, ...], title: str) -> bytes:
     web = [one.source for one in found if one.source.is_web]
-    return write_opml((Outline(url=one.location, title=one.name, folders=one.folders) for one in web), title)
+    outlines = (Outline(url=one.location, title=one.name, folders=one.folders, follow=one.follow) for one in web)
+    return write_opml(outlines, title)
 
 
 def _lines(one: Health) -> list[str]:

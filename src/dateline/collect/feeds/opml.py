@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from dateline.collect.addresses import clean
 from dateline.collect.feeds.xml import BrokenXmlError, XmlError, elements, local, mended
 from dateline.text.words import readable
 
 _MOST = 10_000
+# What OPML has no word for stands in a namespace of our own, which other readers pass over.
+_OURS = "urn:dateline:opml"
+_FOLLOW = f"{{{_OURS}}}follow"
+register_namespace("dateline", _OURS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,8 @@ class Outline:
     title: str
     folders: tuple[str, ...] = ()
     site: str | None = None
+    follow: bool = False
+    """Whether it is a list page, whose links are followed."""
 
 
 def read_opml(content: bytes) -> tuple[Outline, ...]:
@@ -46,8 +52,8 @@ def _read(content: bytes) -> tuple[Outline, ...]:
         url = clean(element.get("xmlUrl") or element.get("xmlurl"))
         if url:
             inside = tuple(folder for folder in folders if folder)
-            outline = Outline(url=url, title=title or url, folders=inside, site=clean(element.get("htmlUrl")))
-            found.setdefault(url, outline)
+            site, follow = clean(element.get("htmlUrl")), element.get(_FOLLOW) == "true"
+            found.setdefault(url, Outline(url=url, title=title or url, folders=inside, site=site, follow=follow))
         folders.append("" if url else title)
     return tuple(found.values())
 
@@ -65,6 +71,7 @@ def write_opml(outlines: Iterable[Outline], title: str) -> bytes:
             if path not in made:
                 made[path] = SubElement(made[path[:-1]], "outline", text=path[-1], title=path[-1])
         given = {"htmlUrl": readable(outline.site)} if outline.site else {}
+        given |= {_FOLLOW: "true"} if outline.follow else {}
         name = readable(outline.title)
         told = {"type": "rss", "text": name, "title": name, "xmlUrl": readable(outline.url)}
         SubElement(made[folders], "outline", {**told, **given})

@@ -57,8 +57,10 @@ class Fetching(Spider):
 
     def _answered(self, response: Response) -> None:
         assert response.request is not None
-        place = response.request.meta["place"]
-        _say(Done(url=response.request.meta["order"].url, file=place.file, offset=place.offset, end=place.end))
+        told = response.request.meta
+        place = told["place"]
+        done = Done(url=told["order"].url, file=place.file, offset=place.offset, end=place.end, kept=told["kept"])
+        _say(done)
 
     def _failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]

@@ -126,7 +126,9 @@ class Keeping:
             role=order.role if order else "",
             source=order.source if order else "",
         )
-        request.meta["place"] = self._keeper.keep(answer)
+        place = request.meta["place"] = self._keeper.keep(answer)
+        # Scrapy takes it along to where a redirect leads, and to another try.
+        request.meta["kept"] = request.meta.get("kept", 0) + place.end - place.offset
         return response
 
 

@@ -65,6 +65,8 @@ class Done:
     offset: int = 0
     end: int = 0
     """Where the record begins in the archive, and where the next one will."""
+    kept: int = 0
+    """Bytes of the archive that went to it, with those of the redirects and of other tries."""
     trouble: str = ""
     too_large: bool = False
     """Whether there was an answer, larger than is taken."""

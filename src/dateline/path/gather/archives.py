@@ -1,5 +1,6 @@
 """What is kept in archives and not in the store: of a run that was killed, or of an old day. The web is not asked."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -41,11 +42,14 @@ def replay(store: Store, taker: Taker, folder: Path, day: date) -> Took:
 
 def _take(store: Store, taker: Taker, file: Path, name: str) -> Took:
     took = Took()
+    kept: Counter[str] = Counter()
     for batch in _batches(answers_from(file)):
         with store.begin() as db:
             for found in batch:
+                kept[found.answer.source] += found.end - found.offset
                 took.add(_again(db, taker, name, found))
     with store.begin() as db:
+        sources.note_kept(db, name, kept)
         sources.mark_read(db, [name])
     return took
 

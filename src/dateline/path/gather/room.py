@@ -1,5 +1,7 @@
-"""How much may be kept in a day, so that no site fills the disk."""
+"""How much may be kept in a day, so that no site fills the disk, and none takes the room of the others."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -7,25 +9,39 @@ from dateline.collect import answers
 
 
 class Room:
-    """What is left of the bytes of a day, of UTC. A run past midnight counts for the day on which it began."""
+    """What is left of the bytes of a day, of UTC. A run past midnight counts for the day on which it began.
 
-    def __init__(self, folder: Path, most: int, began: datetime) -> None:
-        """`folder` is that of all archives, in which what runs before kept of the day stands."""
+    Half of the room is divided among the sources, each an equal share that no other gets; the other half is whose turn
+    comes first, and so is what was kept for nobody alone, as a robots.txt is. A source has its share first.
+    """
+
+    def __init__(self, folder: Path, most: int, began: datetime, before: Mapping[str, int], among: int) -> None:
+        """`folder` is that of all archives, `before` what is kept of the day by source, `among` how many sources."""
         self._most = most
+        self._share = most / (2 * among)
         self._before = sum(file.stat().st_size for file in (folder / f"{began:%Y-%m-%d}").glob("*.warc.gz"))
+        self._of = Counter(before)
         self._ends: dict[str, int] = {}
+        self.kept: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        """By archive of this run, the bytes that it holds of each source."""
 
-    def note(self, file: str, end: int) -> None:
-        """Note that an archive of this run has grown up to a place."""
+    def note(self, file: str, end: int, source: str, much: int) -> None:
+        """Note that an archive of this run has grown up to a place, by so many bytes of a source."""
         self._ends[file] = max(end, self._ends.get(file, 0))
+        self._of[source] += much
+        self.kept[file][source] += much
 
-    def has_for(self, role: str) -> bool:
-        """Whether an address of a role may be asked for.
+    def has_for(self, role: str, source: str) -> bool:
+        """Whether an address of a role may be asked for; once it may not, it may not before the next day.
 
         The sources' own listings may be up to twice the room, for what rolls off them unread is named nowhere else; all
         else waits, as it stands in the store.
         """
-        return self._before + sum(self._ends.values()) < self._most * (2 if role == answers.LISTING else 1)
+        whole = self._before + sum(self._ends.values())
+        if role == answers.LISTING or whole >= 2 * self._most:
+            return whole < 2 * self._most
+        shared = whole - sum(min(much, self._share) for much in self._of.values())
+        return self._of[source] < self._share or shared < self._most / 2
 
     def full(self, left: str) -> tuple[str, str]:
         """What is to be said of what is left, for the reader, and for whoever runs it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from time import monotonic
 
@@ -43,9 +44,10 @@ def gather(settings: Settings, store: Store, watch: Watch, until: Until) -> Took
         with store.begin() as db:
             _schedule(db, web)
             due = [row for row in sources.due_addresses(db, stamp(now())) if row.source in taker.sources]
+            before = sources.kept_on(db, f"{now():%Y-%m-%d}")
         if due:
             rules = fetch_rules(settings, web)
-            room = Room(Path(rules.folder), daily(settings), now())
+            room = Room(Path(rules.folder), daily(settings), now(), before, len(web))
             gathering = Gathering(store=store, taker=taker, rules=rules, until=until, room=room)
             gathering.queue.add(due)
             took.add(gathering.run(watch))
@@ -110,7 +112,8 @@ class Gathering:
         return bool(len(self.queue)) and not self.until.is_over()
 
     def _order(self, fetcher: Fetcher) -> None:
-        self.left += self.queue.leave(lambda row: self.room.has_for(row.role))
+        has_room = cache(self.room.has_for)
+        self.left += self.queue.leave(lambda row: has_room(row.role, row.source))
         for row in self.queue.take(self.rules.at_once):
             if row.role != answers.PAGE:
                 self._say(fetcher, row)
@@ -159,7 +162,9 @@ class Gathering:
                     took, came = self.taker.take(db, row, answer_at(folder, one), now(), place)
                     self._go_on(row, came, took)
                     self.files.add(one.file)
-                    self.room.note(one.file, one.end)
+                    self.room.note(one.file, one.end, row.source, one.kept)
+            for file in {one.file for one in done if one.file}:
+                sources.note_kept(db, file, self.room.kept[file])
         for one in done:
             if not one.file:
                 row = self.queue.row(one.url)
