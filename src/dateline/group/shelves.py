@@ -33,7 +33,10 @@ class Shelves:
         """
         heirs = self._heirs(groups)
         moved: list[Moved] = []
-        shelves = [sorted({*group, *self._not_looked_at(heirs.get(at, []), groups)}) for at, group in enumerate(groups)]
+        looked_at = {place for group in groups for place in group}
+        shelves = [
+            sorted({*group, *self._not_looked_at(heirs.get(at, []), looked_at)}) for at, group in enumerate(groups)
+        ]
         self.became = {story: into for into, *merged in heirs.values() for story in merged}
         for story in self.became:
             del self.members[story]
@@ -59,9 +62,8 @@ class Shelves:
             heirs.setdefault(votes[story].most_common(1)[0][0], []).append(story)
         return heirs
 
-    def _not_looked_at(self, stories: Sequence[str], groups: Sequence[Sequence[int]]) -> set[int]:
-        members = {place for story in stories for place in self.members[story]}
-        return members.difference(*groups) if members else members
+    def _not_looked_at(self, stories: Sequence[str], looked_at: set[int]) -> set[int]:
+        return {place for story in stories for place in self.members[story]} - looked_at
 
     def _new(self, group: Sequence[int]) -> str:
         names = (self._named(place, again) for again in count() for place in group)

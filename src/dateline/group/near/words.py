@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d+(?:[.,:]\d+)*|[.!?\n]")
 _ENDS = frozenset(".!?\n")
 # What a word tells that came in once, so far: little, as most never come again, and something, as what is new is new.
 _ONCE = 3.0
-_PRINTED = 1 << 18
+_PRINTED = 1 << 20
 """What is kept of what was met before."""
 _WORDS = 1 << 20
 """Words beyond which some are forgotten; an archive of years has more, nearly all of them misspelt, or names."""
