@@ -92,7 +92,11 @@ def test_a_host_that_wants_to_be_left_alone_is(web, desk, status):
     desk.collect()
     assert paths(desk) == ["/0"]
     web.pages["/1"] = article("Ferry 1")
-    desk.later(minutes=11)
+    asked = web.count()
+    desk.later(minutes=9)
+    desk.collect()
+    assert web.count() == asked
+    desk.later(minutes=2)
     desk.collect()
     assert paths(desk) == ["/0", "/1", "/2", "/3"]
     assert web.count()["/1"] == 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from dateline.store.tables import address, archive, article, kept, page, reading, skipped, source, visit
 
@@ -95,6 +95,12 @@ def due_addresses(db: Connection, now: str) -> list[Address]:
     asked = select(address).where(address.c.due <= now)
     rows = db.execute(asked.order_by(address.c.role == "page", address.c.due, address.c.key)).mappings()
     return [Address(**row) for row in rows]
+
+
+def postpone(db: Connection, sites: Sequence[str], due: str) -> None:
+    """Have no address of some sites, each "scheme://host/", due before a moment."""
+    of_site = or_(*(address.c.url.startswith(site, autoescape=True) for site in sites))
+    db.execute(update(address).where(of_site & (address.c.due < due)).values(due=due))
 
 
 def addresses_of(db: Connection, name: str, role: str) -> list[Address]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from dateline.collect import CollectRules, addresses, answers, reservations
 from dateline.collect.answers import Came
@@ -28,6 +29,11 @@ def stamp(moment: datetime) -> str:
 def key_of(role: str, url: str) -> str:
     """The key of an address: pages by their identity, so that one page has one, others as they stand."""
     return f"{role}:{addresses.identity(url) if role == answers.PAGE else url}"
+
+
+def _sites(url: str) -> list[str]:
+    """How the addresses of a host begin, asked in the open or not."""
+    return [f"{scheme}://{urlsplit(url).netloc}/" for scheme in ("http", "https")]
 
 
 @dataclass(slots=True)
@@ -125,6 +131,8 @@ class Taker:
         over = row.role != answers.LISTING and (came.gone or tries >= _MOST_TRIES)
         due = None if over else stamp(at + wait)
         sources.save_address(db, replace(row, tries=tries, trouble=came.trouble, due=due))
+        if came.wait is not None:
+            sources.postpone(db, _sites(row.url), stamp(at + wait))
         if over:
             sources.add_visit(db, row, stamp(at), (0, 0))
         if row.role != answers.TDM:
