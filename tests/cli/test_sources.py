@@ -234,6 +234,23 @@ def test_a_list_page_is_one_still_after_its_way_through_opml(run, tmp_path):
         assert "6 pages" in run("collect", "--store", "new.sqlite").stdout
 
 
+def test_headlines_alone_stay_so_through_opml(run, tmp_path):
+    """A list that asks for more than extracts is not heeded; who adds it says more."""
+    with serving() as web:
+        web.pages["/feed"] = rss()
+        assert run("add", web.url("/feed"), "--name", "Ledger", "--rights", "headline").exit_code == 0
+    out = run("sources", "--opml").stdout
+    assert out.count(':rights="headline"') == 1
+    (tmp_path / "mine.opml").write_text(out)
+    assert run("add", "mine.opml", "--store", "new.sqlite").exit_code == 0
+    assert run("sources", "--opml", "--store", "new.sqlite").stdout == out
+    (tmp_path / "wide.opml").write_text(out.replace(':rights="headline"', ':rights="full"'))
+    for name, told, rights in (("wide", (), None), ("mine", ("--rights", "full"), "full")):
+        assert run("add", f"{name}.opml", *told, "--store", f"{name}.sqlite").exit_code == 0
+        with open_store(f"{name}.sqlite").begin() as db:
+            assert [one.get("rights") for one in sources.added_sources(db)] == [rights]
+
+
 def test_public_feeds_to_start_from_are_opml(run, tmp_path):
     """As any other list: it can be cut down and added."""
     (tmp_path / "public.opml").write_text(run("sources", "--public").stdout)

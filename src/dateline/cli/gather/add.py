@@ -30,7 +30,11 @@ _LONGEST_NAME = 200
 @click.option("--name", help="What it is called. Without it, its title, or its address.")
 @click.option("--outlet", help="The publication, where all of it is of one.")
 @click.option("--language", metavar="CODE", help="Language of what gives none itself, as in ISO 639-1.")
-@click.option("--rights", type=click.Choice(list(Rights)), help="What readers may be shown. Without it, extracts.")
+@click.option(
+    "--rights",
+    type=click.Choice([right.value for right in Rights]),
+    help="What readers may be shown. Without it, extracts.",
+)
 @click.option("--cookies", type=click.Path(dir_okay=False), help="The cookies file of a reader who is logged in.")
 @click.option("--header", metavar="VARIABLE", help="The variable of the environment that holds such a reader's header.")
 @common.STORE_OPTION
@@ -185,7 +189,8 @@ def _of_disk(place: Path, told: Table) -> list[Table]:
 def _table(outline: Outline, told: Table) -> Table:
     folders = {"folders": list(outline.folders)} if outline.folders else {}
     follow = {"follow": True} if outline.follow else {}
-    return {**told, "name": outline.title, "url": outline.url, **folders, **follow}
+    rights = {"rights": str(Rights.HEADLINE)} if outline.headline_only else {}
+    return {**rights, **told, "name": outline.title, "url": outline.url, **folders, **follow}
 
 
 def _distinct(tables: list[Table]) -> list[Table]:

@@ -10,6 +10,7 @@ from dateline import path
 from dateline.cli import common
 from dateline.collect.feeds.opml import Outline, write_opml
 from dateline.path import Health
+from dateline.records import Rights
 from dateline.settings import Settings
 from dateline.store import Store, open_store
 
@@ -48,7 +49,16 @@ def _healths(loaded: Settings, store: Store) -> tuple[Health, ...]:
 
 def _opml(found: tuple[Health, ...], title: str) -> bytes:
     web = [one.source for one in found if one.source.is_web]
-    outlines = (Outline(url=one.location, title=one.name, folders=one.folders, follow=one.follow) for one in web)
+    outlines = (
+        Outline(
+            url=one.location,
+            title=one.name,
+            folders=one.folders,
+            follow=one.follow,
+            headline_only=one.rights is Rights.HEADLINE,
+        )
+        for one in web
+    )
     return write_opml(outlines, title)
 
 

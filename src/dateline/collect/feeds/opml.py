@@ -6,12 +6,14 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 
 from dateline.collect.addresses import clean
 from dateline.collect.feeds.xml import BrokenXmlError, XmlError, elements, local, mended
+from dateline.records import Rights
 from dateline.text.words import readable
 
 _MOST = 10_000
 # What OPML has no word for stands in a namespace of our own, which other readers pass over.
 _OURS = "urn:dateline:opml"
 _FOLLOW = f"{{{_OURS}}}follow"
+_RIGHTS = f"{{{_OURS}}}rights"
 register_namespace("dateline", _OURS)
 
 
@@ -25,6 +27,8 @@ class Outline:
     site: str | None = None
     follow: bool = False
     """Whether it is a list page, whose links are followed."""
+    headline_only: bool = False
+    """Whether readers may be shown no more than its headlines. A list may narrow what is shown, and never widen it."""
 
 
 def read_opml(content: bytes) -> tuple[Outline, ...]:
@@ -52,8 +56,15 @@ def _read(content: bytes) -> tuple[Outline, ...]:
         url = clean(element.get("xmlUrl") or element.get("xmlurl"))
         if url:
             inside = tuple(folder for folder in folders if folder)
-            site, follow = clean(element.get("htmlUrl")), element.get(_FOLLOW) == "true"
-            found.setdefault(url, Outline(url=url, title=title or url, folders=inside, site=site, follow=follow))
+            outline = Outline(
+                url=url,
+                title=title or url,
+                folders=inside,
+                site=clean(element.get("htmlUrl")),
+                follow=element.get(_FOLLOW) == "true",
+                headline_only=element.get(_RIGHTS) == Rights.HEADLINE,
+            )
+            found.setdefault(url, outline)
         folders.append("" if url else title)
     return tuple(found.values())
 
@@ -72,6 +83,7 @@ def write_opml(outlines: Iterable[Outline], title: str) -> bytes:
                 made[path] = SubElement(made[path[:-1]], "outline", text=path[-1], title=path[-1])
         given = {"htmlUrl": readable(outline.site)} if outline.site else {}
         given |= {_FOLLOW: "true"} if outline.follow else {}
+        given |= {_RIGHTS: str(Rights.HEADLINE)} if outline.headline_only else {}
         name = readable(outline.title)
         told = {"type": "rss", "text": name, "title": name, "xmlUrl": readable(outline.url)}
         SubElement(made[folders], "outline", {**told, **given})
