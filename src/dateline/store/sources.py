@@ -186,21 +186,16 @@ def is_read(db: Connection, file: str) -> bool:
     return db.execute(select(archive.c.file).where(archive.c.file == file)).first() is not None
 
 
-def mark_read(db: Connection, files: Iterable[str]) -> None:
-    """Note that all that archives hold is taken."""
-    for file in files:
-        if not is_read(db, file):
-            db.execute(insert(archive).values(file=file))
-
-
-def note_kept(db: Connection, file: str, bytes_of: Mapping[str, int]) -> None:
-    """Note how many bytes an archive holds of each source, in place of what was noted of it before."""
+def mark_read(db: Connection, file: str, bytes_of: Mapping[str, int]) -> None:
+    """Note that all that an archive holds is taken, and how many bytes it holds of each source."""
+    if not is_read(db, file):
+        db.execute(insert(archive).values(file=file))
     db.execute(delete(kept).where(kept.c.file == file))
     if bytes_of:
         db.execute(insert(kept), [{"file": file, "source": name, "bytes": much} for name, much in bytes_of.items()])
 
 
 def kept_on(db: Connection, day: str) -> Counter[str]:
-    """How many bytes the archives of a day hold of each source, as far as it was noted."""
+    """How many bytes the archives of a day that are read hold of each source."""
     asked = select(kept.c.source, func.sum(kept.c.bytes)).where(kept.c.file.startswith(f"{day}/", autoescape=True))
     return Counter({row[0]: row[1] for row in db.execute(asked.group_by(kept.c.source))})

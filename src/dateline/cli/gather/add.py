@@ -189,7 +189,7 @@ def _of_disk(place: Path, told: Table) -> list[Table]:
 def _table(outline: Outline, told: Table) -> Table:
     folders = {"folders": list(outline.folders)} if outline.folders else {}
     follow = {"follow": True} if outline.follow else {}
-    rights = {"rights": str(Rights.HEADLINE)} if outline.headline_only else {}
+    rights = {"rights": Rights.HEADLINE.value} if outline.headline_only else {}
     return {**rights, **told, "name": outline.title, "url": outline.url, **folders, **follow}
 
 

@@ -83,7 +83,7 @@ def write_opml(outlines: Iterable[Outline], title: str) -> bytes:
                 made[path] = SubElement(made[path[:-1]], "outline", text=path[-1], title=path[-1])
         given = {"htmlUrl": readable(outline.site)} if outline.site else {}
         given |= {_FOLLOW: "true"} if outline.follow else {}
-        given |= {_RIGHTS: str(Rights.HEADLINE)} if outline.headline_only else {}
+        given |= {_RIGHTS: Rights.HEADLINE.value} if outline.headline_only else {}
         name = readable(outline.title)
         told = {"type": "rss", "text": name, "title": name, "xmlUrl": readable(outline.url)}
         SubElement(made[folders], "outline", {**told, **given})

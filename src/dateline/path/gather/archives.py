@@ -49,8 +49,7 @@ def _take(store: Store, taker: Taker, file: Path, name: str) -> Took:
                 kept[found.answer.source] += found.end - found.offset
                 took.add(_again(db, taker, name, found))
     with store.begin() as db:
-        sources.note_kept(db, name, kept)
-        sources.mark_read(db, [name])
+        sources.mark_read(db, name, kept)
     return took
 
 

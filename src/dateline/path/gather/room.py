@@ -38,8 +38,10 @@ class Room:
         else waits, as it stands in the store.
         """
         whole = self._before + sum(self._ends.values())
-        if role == answers.LISTING or whole >= 2 * self._most:
-            return whole < 2 * self._most
+        if whole >= 2 * self._most:
+            return False
+        if role == answers.LISTING:
+            return True
         shared = whole - sum(min(much, self._share) for much in self._of.values())
         return self._of[source] < self._share or shared < self._most / 2
 

@@ -78,7 +78,6 @@ class Gathering:
     took: Took = field(default_factory=Took)
     left: int = 0
     """How many addresses that are due the day has no room for."""
-    files: set[str] = field(default_factory=set)
     reserved: dict[str, tuple[reservations.Rule, ...]] = field(default_factory=dict)
     """By site, what it reserves."""
 
@@ -102,7 +101,8 @@ class Gathering:
         left, over = "{} addresses of the web that were due", len(self.queue)
         if not over:
             with self.store.begin() as db:
-                sources.mark_read(db, self.files)
+                for file, bytes_of in self.room.kept.items():
+                    sources.mark_read(db, file, bytes_of)
         if over:
             self.until.lacks(f"{left.format(over)}: they wait for the next run")
         if self.left:
@@ -161,10 +161,7 @@ class Gathering:
                     place = f"{one.file}#{one.offset:012}"
                     took, came = self.taker.take(db, row, answer_at(folder, one), now(), place)
                     self._go_on(row, came, took)
-                    self.files.add(one.file)
                     self.room.note(one.file, one.end, row.source, one.kept)
-            for file in {one.file for one in done if one.file}:
-                sources.note_kept(db, file, self.room.kept[file])
         for one in done:
             if not one.file:
                 row = self.queue.row(one.url)
