@@ -66,14 +66,14 @@ class Queue:
             self._turn.append(host)
         return row
 
-    def leave(self, is_taken: Callable[[Address], bool]) -> int:
-        """Have only those that wait fetched that are taken; how many are left, which stay due in the store."""
-        before = len(self._known)
-        for host, waiting in self._waiting.items():
-            self._known -= {row.key for row in waiting if not is_taken(row)}
-            self._waiting[host] = deque(row for row in waiting if is_taken(row))
+    def leave(self, is_left: Callable[[Address], bool]) -> int:
+        """Take out some of those that wait; how many are left so, which stay due in the store."""
+        left = {row.key for waiting in self._waiting.values() for row in waiting if is_left(row)}
+        for host, waiting in self._waiting.items() if left else ():
+            self._waiting[host] = deque(row for row in waiting if row.key not in left)
         self._turn = deque(host for host in self._turn if self._waiting[host])
-        return before - len(self._known)
+        self._known -= left
+        return len(left)
 
     def hold(self, url: str) -> None:
         """Leave a host alone for the rest of the run; what waits for it stays due in the store."""

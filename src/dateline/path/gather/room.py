@@ -1,7 +1,7 @@
 """How much may be kept in a day, so that no site fills the disk, and none takes the room of the others."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -31,19 +31,23 @@ class Room:
         self._of[source] += much
         self.kept[file][source] += much
 
-    def has_for(self, role: str, source: str) -> bool:
-        """Whether an address of a role may be asked for; once it may not, it may not before the next day.
+    def waits(self) -> Callable[[str, str], bool] | None:
+        """Which addresses, by their role and source, wait for the next day as this one stands; None where none does.
 
-        The sources' own listings may be up to twice the room, for what rolls off them unread is named nowhere else; all
-        else waits, as it stands in the store.
+        What waits once waits to its end. The sources' own listings may be up to twice the room, for what rolls off them
+        unread is named nowhere else; all else stays in the store.
         """
-        whole = self._before + sum(self._ends.values())
-        if whole >= 2 * self._most:
-            return False
-        if role == answers.LISTING:
-            return True
+        whole, half = self._before + sum(self._ends.values()), self._most / 2
+        if whole < half:
+            return None
         shared = whole - sum(min(much, self._share) for much in self._of.values())
-        return self._of[source] < self._share or shared < self._most / 2
+
+        def wait(role: str, source: str) -> bool:
+            if role == answers.LISTING or whole >= 2 * self._most:
+                return whole >= 2 * self._most
+            return shared >= half and self._of[source] >= self._share
+
+        return wait
 
     def full(self, left: str) -> tuple[str, str]:
         """What is to be said of what is left, for the reader, and for whoever runs it."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from time import monotonic
 
@@ -112,8 +111,9 @@ class Gathering:
         return bool(len(self.queue)) and not self.until.is_over()
 
     def _order(self, fetcher: Fetcher) -> None:
-        has_room = cache(self.room.has_for)
-        self.left += self.queue.leave(lambda row: has_room(row.role, row.source))
+        waits = self.room.waits()
+        if waits is not None:
+            self.left += self.queue.leave(lambda row: waits(row.role, row.source))
         for row in self.queue.take(self.rules.at_once):
             if row.role != answers.PAGE:
                 self._say(fetcher, row)
